@@ -1,0 +1,117 @@
+"""What every store can do, in batches: the questions in `queries/` are written against this and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self
+
+from graph.model import Edge, Node, Text
+from graph.reading import Finding, Reading
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message names it and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edge met on a walk: `depth` steps from the start (1 for the first), the edge as stored."""
+
+    depth: int
+    edge: Edge
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file that was read into the store: its document, the SHA-256 of its bytes, and whether its reading is in effect
+    (of two files of one document only the fuller one is)."""
+
+    source: str
+    document: str
+    digest: str
+    in_effect: bool
+
+
+class Store(Protocol):
+    """A graph on disk or on a server. Reading operations see the last committed document.
+
+    A collection argument left `None` does not restrict; an empty one matches nothing. Results come in id order unless
+    said otherwise.
+    """
+
+    # -- writing: one document is one transaction
+
+    def put(self, reading: Reading, digest: str) -> str:
+        """Put what was read in one file into the graph, replacing what the same source gave before; returns the document
+        id. `digest` is the SHA-256 of the file's bytes."""
+
+    def remove(self, document: str) -> None:
+        """Remove an ingested document and all it said; what others say of it stays. KeyError when it is not held."""
+
+    def load(self, records: Iterable[Text | Node | Edge]) -> None:
+        """Add records of an export, in one transaction."""
+
+    # -- the ledger
+
+    def held(self) -> list[Held]:
+        """Every file that was read, by source."""
+
+    def findings(self, document: str) -> list[Finding]: ...
+
+    def lines(self, document: str) -> list[tuple[int, int]]:
+        """(offset in the stored text, line number in the source), ascending; empty when unknown."""
+
+    # -- the graph
+
+    def nodes(self, ids: Collection[str]) -> dict[str, Node]: ...
+
+    def nodes_of(self, kinds: Collection[str] | None = None) -> Iterator[Node]:
+        """Nodes of these kinds, streamed."""
+
+    def find(self, kind: str, prop: str, values: Collection[str]) -> list[Node]:
+        """Nodes of a kind whose property has one of the values, compared folded (`graph.folding.fold`)."""
+
+    def edges(
+        self,
+        *,
+        kinds: Collection[str] | None = None,
+        sources: Collection[str] | None = None,
+        targets: Collection[str] | None = None,
+        documents: Collection[str] | None = None,
+        evidence: bool = True,
+    ) -> list[Edge]:
+        """Edges that satisfy every restriction; `documents`: with evidence in one of these."""
+
+    def walk(
+        self, starts: Collection[str], kinds: Collection[str], *, down: bool, depth: int = 12, limit: int = 10_000
+    ) -> list[Step]:
+        """Every edge of these kinds reachable from the starts, breadth first, each once at its smallest depth. `down`
+        follows edges from target to source (from a directive to what implements it), otherwise source to target."""
+
+    def texts(self, documents: Collection[str]) -> dict[str, str]: ...
+
+    def search(self, text: str, kinds: Collection[str] | None = None, limit: int = 50) -> list[Node]:
+        """Nodes whose label, symbol or words contain every word of `text`, folded (no diacritics needed); best first."""
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """{'nodes': {kind: n}, 'edges': {kind: n}, 'evidence': {'all': n}}"""
+
+    def records(self) -> Iterator[Text | Node | Edge]:
+        """Everything in export order: texts, nodes, edges, each by id. Equal graphs give equal records."""
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+def open_store(address: str = "chithi.db", *, create: bool = True) -> Store:
+    """The store at a file path or a `neo4j://` address. Raises StoreError."""
+    from graph.sqlite import SqliteStore
+
+    return SqliteStore(address, create=create)
