@@ -1,1 +1,1 @@
-"""Documents to statements: files to blocks, blocks to a text with offsets, and one reader each for what the text says."""
+"""From documents to statements: files to blocks, blocks to a text, and one reader each for what the text says."""

@@ -1,4 +1,4 @@
-"""What every format reader yields: the paragraphs and tables of a file in reading order, before any rule looks at them."""
+"""What every format reader yields: the paragraphs and tables of a file in reading order."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Paragraph:
     """One paragraph, or one physical line of it (`wrapped`): a line that may go on in the next.
 
-    `text` is NFC without trailing whitespace; leading spaces are kept where the source has them (in text made from a PDF
-    two leading spaces stand for an empty cell). `line` is the 1-based line of the source for plain text, Markdown and HTML,
-    and a running number for .docx and .pdf. `style` is empty or one of `heading`, `footnote`, `list`, `code`.
+    `text` is NFC without trailing whitespace; leading spaces are kept where the source has them (in text made from a
+    PDF two leading spaces stand for an empty cell). `line` is the 1-based line of the source for plain text, Markdown
+    and HTML, and a running number for .docx and .pdf. `style` is empty or one of `heading`, `footnote`, `list`, `code`.
     """
 
     text: str
@@ -24,9 +24,9 @@ class Paragraph:
 class Table:
     """A table as rows of cell texts; row 0 is the first row as written, most often the headings.
 
-    All rows have the same length. Line breaks in a cell are kept as `\\n`. A cell that spans columns or rows has its text
-    in each place it covers, if that can be known. A table that goes on over a page is as many tables as the source has.
-    `rows_lines` gives the line of each row; it is empty or as long as `rows`.
+    All rows have the same length. Line breaks in a cell are kept as `\\n`. A cell that spans columns or rows has its
+    text in each place it covers, if that can be known. A table that goes on over a page is as many tables as the source
+    has. `rows_lines` gives the line of each row; it is empty or as long as `rows`.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -39,8 +39,8 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """A file that was read. `source` is the path as given (`-` for standard input), `digest` the SHA-256 of its bytes in
-    hexadecimal, `notes` what had to be repaired, in words (encoding, zero-width characters, dropped page numbers)."""
+    """A file that was read. `source` is the path as given (`-` for standard input), `digest` the SHA-256 of its bytes
+    in hexadecimal, `notes` what was repaired or left out, in words (encoding, invisible characters, page numbers)."""
 
     source: str
     blocks: tuple[Block, ...]
