@@ -1,0 +1,1 @@
+"""Prints the sample documents: one readable source, three formats."""
