@@ -1,9 +1,9 @@
 """The graph: its model, identity and resolution, the stores and the exchange formats.
 
-    from graph import open_store
+from graph import open_store
 
-    with open_store("chithi.db") as store:
-        ...
+with open_store("chithi.db") as store:
+    ...
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_FOLDED = str.maketrans({"đ": "d", "Đ": "d", "–": "-", "—": "-", "‑": "-"})  # noqa: RUF001
+_FOLDED = str.maketrans({"đ": "d", "Đ": "d", "–": "-", "—": "-", "‑": "-"})
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 

@@ -112,6 +112,8 @@ class Store(Protocol):
 
 def open_store(address: str = "chithi.db", *, create: bool = True) -> Store:
     """The store at a file path or a `neo4j://` address. Raises StoreError."""
+    if "://" in address:
+        raise StoreError(f"{address}: stores on a server are not available yet; give a file path with --db")
     from graph.sqlite import SqliteStore
 
     return SqliteStore(address, create=create)

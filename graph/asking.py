@@ -1,0 +1,246 @@
+"""What the embedded store answers: each function a few queries, whatever the size of the graph."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from graph.folding import fold
+from graph.identity import edge_id
+from graph.ledger import chunks
+from graph.model import Edge, Evidence, Node, Text
+from graph.store import Step
+from graph.upkeep import folds, kind_word
+from graph.words import asked
+
+_EDGE = (
+    "SELECT e, number, edge.kind, a.id, b.id, edge.props FROM {edges}"
+    " CROSS JOIN node a ON a.n = edge.source CROSS JOIN node b ON b.n = edge.target"
+)
+_MATCHES = 2_000
+
+
+def nodes(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, Node]:
+    found: dict[str, Node] = {}
+    for chunk in chunks(sorted(set(ids))):
+        sql = "SELECT node.id, kind, label, props FROM json_each(?) CROSS JOIN node ON node.id = value"
+        found |= {row[0]: _node(row) for row in db.execute(sql, (chunk,))}
+    return found
+
+
+def nodes_of(db: sqlite3.Connection, kinds: Collection[str] | None) -> Iterator[Node]:
+    if kinds is None:
+        rows = db.execute("SELECT id, kind, label, props FROM node ORDER BY id")
+    elif len(kinds) == 1:
+        rows = db.execute("SELECT id, kind, label, props FROM node WHERE kind = ? ORDER BY id", tuple(kinds))
+    else:
+        sql = "SELECT id, kind, label, props FROM node WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY id"
+        rows = db.execute(sql, (json.dumps(sorted(kinds)),))
+    return map(_node, rows)
+
+
+def find(db: sqlite3.Connection, kind: str, prop: str, values: Collection[str]) -> list[Node]:
+    """By the index for nodes that documents share; items are looked through."""
+    wanted = {folded for value in values for folded in folds(prop, value)}
+    found: dict[str, Node] = {}
+    if folds(prop, "x") and kind in ("document", "agency", "place", "person"):
+        for chunk in chunks(sorted(wanted)):
+            sql = (
+                "SELECT node.id, node.kind, label, props FROM json_each(?)"
+                " CROSS JOIN lookup ON lookup.kind = ? AND prop = ? AND folded = value CROSS JOIN node ON n = lookup.node"
+            )
+            found |= {row[0]: _node(row) for row in db.execute(sql, (chunk, kind, prop))}
+        long = {fold(value) for value in values if not folds(prop, value)}
+        if not long:
+            return [found[id] for id in sorted(found)]
+        wanted = long
+    wanted = wanted or {fold(value) for value in values}
+    for node in nodes_of(db, [kind]) if wanted else ():
+        value = node.props.get(prop)
+        given = value if isinstance(value, list) else [] if value is None else [value]
+        if any((folds(prop, one) or [fold(str(one))])[0] in wanted for one in given):
+            found[node.id] = node
+    return [found[id] for id in sorted(found)]
+
+
+def edges(
+    db: sqlite3.Connection,
+    *,
+    kinds: Collection[str] | None,
+    sources: Collection[str] | None,
+    targets: Collection[str] | None,
+    documents: Collection[str] | None,
+    evidence: bool,
+) -> list[Edge]:
+    if any(given is not None and not given for given in (kinds, sources, targets, documents)):
+        return []
+    a, b = (None if ids is None else set(_rows(db, ids)) for ids in (sources, targets))
+    files = None if documents is None else _files(db, documents)
+    where, values = [], []
+    if kinds is not None:
+        where.append("edge.kind IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(sorted(set(kinds))))
+    ends = [(column, rows) for column, rows in (("source", a), ("target", b)) if rows is not None]
+    ends.sort(key=lambda end: len(end[1]))
+    for column, rows in ends[1:]:
+        where.append(f"edge.{column} IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(sorted(rows)))
+    if ends and files is not None:
+        where.append("EXISTS (SELECT 1 FROM evidence WHERE edge = e AND src IN (SELECT value FROM json_each(?)))")
+        values.append(json.dumps(files))
+    condition = f" WHERE {' AND '.join(where)}" if where else ""
+    if ends:
+        column, rows = ends[0]
+        sql = _EDGE.format(edges=f"json_each(?) j CROSS JOIN edge ON edge.{column} = j.value") + condition
+        found = _chunked(db, sql, sorted(rows), values)
+    elif files is not None:
+        rows_of = "(SELECT DISTINCT edge AS x FROM json_each(?) j CROSS JOIN evidence ON src = j.value)"
+        sql = _EDGE.format(edges=f"{rows_of} CROSS JOIN edge ON e = x") + condition
+        found = _chunked(db, sql, files, values)
+    else:
+        found = {row[0]: row for row in db.execute(_EDGE.format(edges="edge") + condition, values)}
+    return _edges(db, found.values(), evidence=evidence)
+
+
+def walk(
+    db: sqlite3.Connection, starts: Collection[str], kinds: Collection[str], *, down: bool, depth: int, limit: int
+) -> list[Step]:
+    """One query a level; a level's edges come in id order, so that what a limit cuts off is always the same."""
+    here, there = ("target", "source") if down else ("source", "target")
+    sql = (
+        _EDGE.format(edges=f"json_each(?) j CROSS JOIN edge ON edge.{here} = j.value")
+        + " WHERE edge.kind IN (SELECT value FROM json_each(?))"
+    ).replace("edge.props FROM", f"edge.props, edge.{there} FROM")
+    wanted = json.dumps(sorted(set(kinds)))
+    level = set(_rows(db, starts))
+    visited = set(level)
+    met: dict[int, tuple[int, Any]] = {}
+    for step in range(1, depth + 1):
+        fresh = [row for row in _chunked(db, sql, sorted(level), [wanted]).values() if row[0] not in met]
+        fresh.sort(key=lambda row: (row[2], row[1]))
+        for row in fresh[: limit - len(met)]:
+            met[row[0]] = (step, row[:6])
+        level = {row[6] for row in fresh} - visited
+        visited |= level
+        if not level or len(met) >= limit:
+            break
+    built = {edge.id: edge for edge in _edges(db, [row for _, row in met.values()], evidence=True)}
+    return [Step(step, built[edge_id(row[2], row[1])]) for step, row in met.values()]
+
+
+def texts(db: sqlite3.Connection, documents: Collection[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for chunk in chunks(sorted(set(documents))):
+        sql = (
+            "SELECT document, text FROM json_each(?) CROSS JOIN reading ON document = value CROSS JOIN text USING (src)"
+        )
+        found |= dict(db.execute(sql, (chunk,)).fetchall())
+    return found
+
+
+def search(db: sqlite3.Connection, text: str, kinds: Collection[str] | None, limit: int) -> list[Node]:
+    """Exact numbers first, then documents that are here, then the rest; within these, labels that hold the words, short
+    ones first. Of very many matches only some are ranked."""
+    said = asked(text)
+    if not said or limit <= 0 or (kinds is not None and not kinds):
+        return []
+    wanted = " AND ".join([f'"{word}"' for word in said[:-1]] + [f'"{said[-1]}"*'])
+    allowed = sorted(kinds) if kinds is not None else None
+    if allowed is not None:
+        wanted += " AND (" + " OR ".join(f'"{kind_word(kind)}"' for kind in allowed) + ")"
+    found: dict[str, Node] = {}
+    if allowed is None or "document" in allowed:
+        exact = find(db, "document", "symbol", [text])
+        found |= {node.id: node for node in sorted(exact, key=_held_first)}
+    for part in (f"{wanted} AND szheld", f"{wanted} AND {kind_word('document')}", wanted):
+        if len(found) >= limit:
+            break
+        sql = (
+            "SELECT id, kind, label, props FROM (SELECT rowid AS r FROM found WHERE words MATCH ? LIMIT ?)"
+            " CROSS JOIN node ON n = r"
+        )
+        matches = [_node(row) for row in db.execute(sql, (part, max(_MATCHES, limit)))]
+        matches.sort(key=lambda node: _rank(node, said))
+        found |= {node.id: node for node in matches if node.id not in found}
+    return list(found.values())[:limit]
+
+
+def counts(db: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    return {
+        "nodes": dict(db.execute("SELECT kind, count(*) FROM node GROUP BY kind ORDER BY kind").fetchall()),
+        "edges": dict(db.execute("SELECT kind, count(*) FROM edge GROUP BY kind ORDER BY kind").fetchall()),
+        "evidence": {"all": db.execute("SELECT count(*) FROM evidence").fetchone()[0]},
+    }
+
+
+def records(db: sqlite3.Connection) -> Iterator[Text | Node | Edge]:
+    sql = "SELECT document, text FROM reading CROSS JOIN text USING (src) WHERE in_effect ORDER BY document"
+    yield from (Text(document, text) for document, text in db.execute(sql))
+    yield from nodes_of(db, None)
+    batch: list[Any] = []
+    for row in db.execute(_EDGE.format(edges="edge") + " ORDER BY edge.kind, number"):
+        batch.append(row)
+        if len(batch) == 1000:
+            yield from _edges(db, batch, evidence=True)
+            batch = []
+    yield from _edges(db, batch, evidence=True)
+
+
+def _node(row: tuple[str, str, str, str]) -> Node:
+    return Node(row[0], row[1], row[2], json.loads(row[3]))
+
+
+def _rows(db: sqlite3.Connection, ids: Collection[str]) -> list[int]:
+    found: list[int] = []
+    for chunk in chunks(sorted(set(ids))):
+        sql = "SELECT n FROM json_each(?) CROSS JOIN node ON node.id = value"
+        found.extend(n for (n,) in db.execute(sql, (chunk,)))
+    return found
+
+
+def _files(db: sqlite3.Connection, documents: Collection[str]) -> list[int]:
+    found: list[int] = []
+    for chunk in chunks(sorted(set(documents))):
+        sql = "SELECT src FROM json_each(?) CROSS JOIN reading ON document = value"
+        found.extend(src for (src,) in db.execute(sql, (chunk,)))
+    return found
+
+
+def _chunked(db: sqlite3.Connection, sql: str, drive: Iterable[int], values: list[str]) -> dict[int, Any]:
+    return {row[0]: row for chunk in chunks(drive) for row in db.execute(sql, (chunk, *values))}
+
+
+def _edges(db: sqlite3.Connection, rows: Iterable[Any], *, evidence: bool) -> list[Edge]:
+    rows = sorted(rows, key=lambda row: (row[2], row[1]))
+    proofs: dict[int, list[Evidence]] = {}
+    if evidence:
+        for chunk in chunks(row[0] for row in rows):
+            sql = (
+                'SELECT edge, document, start, "end", quote, rule, confidence FROM json_each(?) j'
+                " CROSS JOIN evidence ON edge = j.value CROSS JOIN reading USING (src)"
+            )
+            for edge, *proof in db.execute(sql, (chunk,)):
+                proofs.setdefault(edge, []).append(Evidence(*proof))
+    return [
+        Edge(
+            edge_id(kind, number),
+            kind,
+            source,
+            target,
+            json.loads(props),
+            tuple(sorted(proofs.get(e, ()), key=lambda p: (p.document, p.start, p.end, p.rule))),
+        )
+        for e, number, kind, source, target, props in rows
+    ]
+
+
+def _held_first(node: Node) -> tuple[bool, str]:
+    return node.props.get("status") != "ingested", node.id
+
+
+def _rank(node: Node, said: list[str]) -> tuple[bool, bool, int, str]:
+    label = asked(node.label)
+    in_label = all(any(word.startswith(one) for word in label) for one in said)
+    return node.kind != "document" or node.props.get("status") != "ingested", not in_label, len(node.label), node.id

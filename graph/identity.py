@@ -1,0 +1,104 @@
+"""Stable, readable ids, each a function of the key alone; which document a key means is told in `graph.resolution`."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from hashlib import sha256
+
+from graph.folding import fold, slug
+from graph.model import Props
+from graph.reading import AgencyKey, ItemKey, PersonKey, PlaceKey
+
+CENTRAL = "VN"
+LONGEST = 60
+
+_LEADING_ZEROS = re.compile(r"\A0+(?=\d)")
+_YEAR = re.compile(r"\A\d+(?:-\d+)?-((?:19|20)\d\d)-[a-z]")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_ITEM = re.compile(r"#(provision|task|target):([^#:]+)(?::(\d+))?\Z")
+_ESCAPES = {"%": "%25", ":": "%3A", "#": "%23"}
+
+
+class BadItemIdError(ValueError):
+    """An id that does not have the form of a provision, task or target."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(f"{id} is not the id of a provision, task or target (document#kind:ref)")
+
+
+def short_hash(text: str, length: int = 8) -> str:
+    return sha256(text.encode()).hexdigest()[:length]
+
+
+def slug_or_hash(text: str) -> str:
+    """A slug of at most 60 characters; what is cut off, or has no letter or digit, is told apart by a hash."""
+    plain = slug(text)
+    if plain and len(plain) <= LONGEST:
+        return plain
+    return f"{plain[:LONGEST].rstrip('-')}-{short_hash(fold(text))}".lstrip("-")
+
+
+def symbol_core(symbol: str) -> str:
+    """What two writings of one number share: `07/NQ-CP`, `7/NQ - CP`, `7/nq-cp` give `7-nq-cp`.
+
+    Separators count as one (`59 CTr/TU` stands beside `59-CTr/TU` in the texts), marks do not count (`QD` for `QĐ`).
+    """
+    return _LEADING_ZEROS.sub("", slug(symbol))
+
+
+def symbol_year(symbol: str) -> str:
+    """The year a number carries (`27/2023/QH15`, `100/2024/NĐ-CP`), or nothing. Nghị định 30/2020/NĐ-CP: only legal
+    normative documents have one."""
+    found = _YEAR.match(symbol_core(symbol))
+    return found.group(1) if found else ""
+
+
+def spelling(name: str) -> str:
+    """A person's name for comparison: marks count (Hùng is not Hưng), their place (`hoà`, `hòa`) and case do not."""
+    words = unicodedata.normalize("NFD", " ".join(name.lower().split())).split(" ")
+    return " ".join(
+        "".join(c for c in word if c not in _TONES) + "".join(sorted(c for c in word if c in _TONES)) for word in words
+    )
+
+
+def agency_id(key: AgencyKey) -> str:
+    place = f":{slug(key.place)}" if slug(key.place) and key.place != CENTRAL else ""
+    return f"agency:{slug_or_hash(key.name)}{place}"
+
+
+def place_id(key: PlaceKey) -> str:
+    return f"place:{slug_or_hash(key.name)}"
+
+
+def person_id(key: PersonKey) -> str:
+    """Two people whose names differ by a mark are two, so the id ends in a hash of the spelling."""
+    position = f":{slug_or_hash(key.position)}" if slug(key.position) else ""
+    return f"person:{slug_or_hash(key.name)}{position}:{short_hash(spelling(key.name), 4)}"
+
+
+def item_id(document: str, key: ItemKey) -> str:
+    ref = "".join(_ESCAPES.get(c, c) for c in key.ref)
+    return f"{document}#{key.kind}:{ref}" + (f":{key.n}" if key.n > 1 else "")
+
+
+def item_of(id: str) -> tuple[str, ItemKey]:
+    """The document and key an item's id was made of. Raises BadItemIdError."""
+    found = _ITEM.search(id)
+    if found is None:
+        raise BadItemIdError(id)
+    kind, ref, n = found.groups()
+    for plain, escaped in reversed(_ESCAPES.items()):
+        ref = ref.replace(escaped, plain)
+    return id[: found.start()], ItemKey(kind, ref, int(n or 1))
+
+
+def edge_number(kind: str, source: str, target: str, props: Props) -> int:
+    """63 bits that tell edges apart: of two edges with the same kind, ends and properties there is only one."""
+    canonical = json.dumps([kind, source, target, props], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return int.from_bytes(sha256(canonical.encode()).digest()[:8], "big") >> 1
+
+
+def edge_id(kind: str, number: int) -> str:
+    return f"{kind}:{number:016x}"
