@@ -91,8 +91,8 @@ def test_a_borderless_table_of_tasks_stays_a_table():
 
 
 def test_nested_tables_stay_in_their_cell():
-    page = """<table border=1><tr><td>1</td><td><table border=1><tr><td>Quý I</td><td>100</td></tr></table></td></tr><tr>
-<td>2</td><td>x</td></tr></table>"""
+    page = """<table border=1><tr><td>1</td><td><table border=1><tr><td>Quý I</td><td>100</td></tr></table></td></tr>
+<tr><td>2</td><td>x</td></tr></table>"""
     assert [block.rows for block in blocks(page) if isinstance(block, Table)] == [(("1", "Quý I 100"), ("2", "x"))]
 
 
