@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from graph.model import Edge, Node, Text
+from graph.store import open_store
 
 Record = Text | Node | Edge
 
@@ -33,6 +35,17 @@ class DiffCount:
     gained: int
     lost: int
     changed: int
+
+
+def records_at(address: str) -> Iterator[Record]:
+    """The records of an export (.jsonl), or of the store at an address. Raises as those do."""
+    if Path(address).suffix.lower() == ".jsonl":
+        from graph.exchange import read_jsonl
+
+        yield from read_jsonl(Path(address))
+    else:
+        with open_store(address, create=False) as store:
+            yield from store.records()
 
 
 def diff(before: Iterable[Record], after: Iterable[Record]) -> list[DiffRow]:

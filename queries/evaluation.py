@@ -5,11 +5,12 @@ The rules of the comparison and the figures are those of the gold annotations' o
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from graph.model import Edge, Evidence, Node, Props, Text
@@ -24,6 +25,7 @@ Gold = Mapping[str, Any]
 CITING = frozenset(("implements", "references", "amends", "approves", "replaces", "assigns"))
 RELATIONS = frozenset(("implements", "approves", "amends"))
 SAME_TEXT = 0.6
+_ASKED = ("file", "document", "implements", "relations", "citations", "recipients", "tasks", "targets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,22 @@ class EvaluationReport:
     def by_name(self) -> dict[str, dict[str, float]]:
         return {figure.name: figure.values() for figure in self.figures}
 
-    def lines(self) -> list[str]:
-        """One line a name, for reading."""
-        return [" ".join((f"{f.name:26}", *(f"{k} {v:<8}" for k, v in f.values().items()))) for f in self.figures]
+
+class GoldError(ValueError):
+    """A file that is no gold annotation; the message names it and what is wrong."""
+
+
+def read_gold(path: Path) -> Gold:
+    """The annotation in a file. Raises GoldError, and OSError when it cannot be opened."""
+    try:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise GoldError(f"{path}: it is not JSON in UTF-8 ({error}); give a gold annotation") from error
+    missing = [key for key in _ASKED if key not in gold] if isinstance(gold, dict) else list(_ASKED)
+    if missing:
+        raise GoldError(f"{path}: it is not a gold annotation, {', '.join(missing)} is missing")
+    found: Gold = gold
+    return found
 
 
 def evaluation(store: Store, gold: Sequence[Gold]) -> EvaluationReport:

@@ -15,6 +15,7 @@ import pytest
 
 from graph.model import Edge, Evidence, Node, Text
 from queries.evaluation import EvaluationReport, evaluate
+from viz.reports import figures_text
 
 Record = Text | Node | Edge
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "gold"
@@ -315,4 +316,6 @@ def test_the_printed_lines_are_those_of_the_scorer(
     monkeypatch.setattr("sys.argv", ["score.py", str(tmp_path / "graph.jsonl"), str(tmp_path / "gold.json")])
     score.main()
     printed = capsys.readouterr().out.rstrip("\n").split("\n")
-    assert [line.rstrip() for line in evaluate(records, [GOLD]).lines()] == [line.rstrip() for line in printed]
+    assert [line.rstrip() for line in figures_text(figures(records).figures, "vi").split("\n")] == [
+        line.rstrip() for line in printed
+    ]

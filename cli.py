@@ -1,0 +1,359 @@
+"""The command line: parse, call the public function of the same name, print."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from viz.answers import DAY, Session, Verdict, answers
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+FAILED, USAGE, NOT_FOUND, PARTLY_DONE, NOT_HELD = 1, 2, 3, 4, 5
+
+# Which named failure ends with which code; every other exception is a fault of the program and shows as one.
+# By name, since an exception whose module was never imported was not raised: looking here imports nothing.
+EXITS = (
+    ("queries.names", "NotFound", NOT_FOUND),
+    ("queries.names", "Ambiguous", NOT_FOUND),
+    ("viz.selection", "FocusNotFoundError", NOT_FOUND),
+    ("graph.store", "StoreError", FAILED),
+    ("graph.exchange", "ExchangeError", FAILED),
+    ("graph.formats", "UnknownFormat", USAGE),
+    ("queries.evaluation", "GoldError", FAILED),
+    ("ingest.batch", "ReadersStopped", FAILED),
+    ("builtins", "OSError", FAILED),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and exit: 0 done, 1 failed, 2 usage, 3 not found, 4 partly done, 5 a check did not hold."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = chithi.main(arguments, prog_name="chithi", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has had enough; the interpreter would complain once more when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        code = FAILED
+    except Exception as error:
+        code = _exit_of(error)
+        click.echo(str(error), err=True)
+    sys.exit(code or 0)
+
+
+def _exit_of(error: Exception) -> int:
+    """The code of an expected failure; raises what is none."""
+    for module, name, code in EXITS:
+        kind = getattr(sys.modules.get(module), name, None)
+        if kind and isinstance(error, kind):
+            return code
+    raise error
+
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+GIVEN_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--db", envvar="CHITHI_DB", default="chithi.db", show_default=True, help="A file, or neo4j://HOST.")
+@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Language of labels.")
+@click.version_option(package_name="chithi")
+@click.pass_context
+def chithi(context: click.Context, db: str, lang: str) -> None:
+    """Who must do what, because of which text, by when: a knowledge graph of official documents.
+
+    Names are given as anyone would type them: 34-CT/TW, "34 ct tw", "so xay dung lai chau".
+
+    \b
+    Example:
+      chithi ingest samples
+      chithi lineage 34-CT/TW
+    """
+    context.obj = Session(db, lang)
+
+
+def _command(*examples: str, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
+    """Add a command whose help ends with these examples."""
+    return chithi.command(name, epilog="\n".join(("\b", "Example:", *(f"  chithi {example}" for example in examples))))
+
+
+# -- writing
+
+
+@_command("ingest samples")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--jobs", type=click.IntRange(1), help="Processes that read; by default one a core for many files.")
+@click.pass_obj
+def ingest(session: Session, paths: tuple[str, ...], jobs: int | None) -> int:
+    """Read files and folders (.txt .md .docx .pdf .html; - is standard input) into the graph.
+
+    Unchanged files are skipped, changed ones replaced; what cannot be read is reported and the rest goes on.
+    """
+    from ingest.batch import ingest
+    from ingest.files import find
+    from viz.progress import counted
+
+    found = list(find(paths))
+    with session.store(create=True) as store:
+        states = counted(ingest(store, found, jobs=jobs), len(found))
+    click.echo(f"{states['read']} read, {states['unchanged']} unchanged, {states['failed']} failed", err=True)
+    return 0 if not states["failed"] else FAILED if states.total() == states["failed"] else PARTLY_DONE
+
+
+@_command("remove 45-KH/TU")
+@click.argument("documents", nargs=-1, required=True, metavar="DOC...")
+@click.pass_obj
+def remove(session: Session, documents: tuple[str, ...]) -> None:
+    """Take documents and all they say out of the graph; what others say of them stays."""
+    from queries.held import find_held
+
+    with session.store() as store:
+        for node in [find_held(store, name) for name in documents]:
+            store.remove(node.id)
+            click.echo(f"{node.label} removed", err=True)
+
+
+@_command("import graph.jsonl", name="import")
+@click.argument("files", nargs=-1, required=True, type=GIVEN_FILE, metavar="FILE...")
+@click.pass_obj
+def import_(session: Session, files: tuple[Path, ...]) -> None:
+    """Add the records of exports (.jsonl) to the graph."""
+    from graph.exchange import read_jsonl
+
+    with session.store(create=True) as store:
+        for file in files:
+            store.load(read_jsonl(file))
+
+
+# -- the questions
+
+
+@_command("documents")
+@answers()
+def documents(store: Store) -> Any:
+    """Every document, held or only cited."""
+    from queries.documents import documents
+
+    return documents(store)
+
+
+@_command("stats")
+@answers()
+def stats(store: Store) -> Any:
+    """How many nodes, edges and pieces of evidence of each kind there are."""
+    from queries.stats import stats
+
+    return stats(store)
+
+
+@_command("show 34-CT/TW")
+@click.argument("name", metavar="ID|NAME")
+@click.option("--most", type=click.IntRange(1), default=200, show_default=True, help="Statements to show each way.")
+@answers(
+    drawn={"table": "viz.reports:shown_text", "json": "viz.reports:as_json"},
+    rows="viz.reports:shown_rows",
+    piped="table",
+)
+def show(store: Store, name: str, most: int) -> Any:
+    """A document, body, task or place with every statement about it, in its words and with the source's line."""
+    from queries.show import show
+
+    return show(store, name, most=most)
+
+
+@_command("search nha o xa hoi --kind task")
+@click.argument("text", nargs=-1, required=True)
+@click.option("--kind", "kinds", multiple=True, help="Only nodes of this kind; may be given again.")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@answers()
+def search(store: Store, text: tuple[str, ...], kinds: tuple[str, ...], limit: int) -> Any:
+    """Nodes that contain every word, with or without diacritics."""
+    from queries.search import search
+
+    return search(store, " ".join(text), kinds or None, limit)
+
+
+@_command("lineage 34-CT/TW --down")
+@click.argument("document", metavar="DOC")
+@click.option("--up", is_flag=True, help="Only what it carries out.")
+@click.option("--down", is_flag=True, help="Only what carries it out.")
+@click.option("--depth", type=click.IntRange(1), default=12, show_default=True)
+@answers(
+    drawn={"tree": "viz.text:tree", "mermaid": "viz.text:mermaid", "dot": "viz.text:dot"},
+    terminal="tree",
+)
+def lineage(store: Store, document: str, up: bool, down: bool, depth: int) -> Any:
+    """What a document carries out, and what carries it out, step by step."""
+    from queries.lineage import lineage
+
+    return lineage(store, document, up=up or not down, down=down or not up, depth=depth)
+
+
+@_command('agency "so xay dung" --place "lai chau"')
+@click.argument("name")
+@click.option("--place", help="Of this province or town.")
+@answers(
+    drawn={"table": "viz.reports:agency_text", "json": "viz.reports:as_json"},
+    rows="viz.reports:agency_rows",
+    piped="table",
+)
+def agency(store: Store, name: str, place: str | None) -> Any:
+    """Everything about one body: its duties, whom it directs, what it issued, what became of it."""
+    from queries.agency import agency
+
+    return agency(store, name, place)
+
+
+@_command('tasks --agency "so xay dung" --place "lai chau" --role lead')
+@click.option("--agency", help="Duties of this body.")
+@click.option("--role", type=click.Choice(["lead", "support"]), help="Only where the body leads, or supports.")
+@click.option("--document", metavar="DOC", help="Duties in this document.")
+@click.option("--place", help="Duties in documents of this province or town.")
+@click.option("--due-before", type=DAY, help="With an end before this day.")
+@click.option("--as-of", type=DAY, help="Name the bodies that answer on this day.")
+@answers()
+def tasks(store: Store, **asked: Any) -> Any:
+    """Who must do what, with whom and by when."""
+    from queries.tasks import tasks
+
+    return tasks(store, **asked)
+
+
+@_command('targets --place "dak lak" --year 2030', "targets --check")
+@click.option("--document", metavar="DOC", help="Figures in this document.")
+@click.option("--place", help="Figures of this province or town.")
+@click.option("--subject", help="Figures whose subject has these words.")
+@click.option("--year", type=int, help="Figures for this year.")
+@click.option("--check", is_flag=True, help="Compare the figures; exit code 5 when some contradict each other.")
+@answers()
+def targets(store: Store, check: bool, document: str | None, place: str | None, **asked: Any) -> Any:
+    """The figures set, assigned and achieved, and whether they add up."""
+    from queries.figures import CONTRADICTS
+    from queries.targets import check_targets, targets
+
+    if not check:
+        return targets(store, document=document, place=place, **asked)
+    if any(value is not None for value in asked.values()):
+        raise click.UsageError("--check compares all figures of a document or place: leave --subject and --year out.")
+    rows = check_targets(store, document=document, place=place)
+    return Verdict(rows, NOT_HELD if any(row.verdict == CONTRADICTS for row in rows) else 0)
+
+
+@_command('deadlines --on 2025-12-01 --place "lai chau"')
+@click.option("--on", type=DAY, help="As things stand on this day; today when not given.")
+@click.option("--agency", help="Duties of this body.")
+@click.option("--place", help="Duties in documents of this province or town.")
+@click.option("--due-before", type=DAY, help="Next due before this day.")
+@answers()
+def deadlines(store: Store, on: date | None, **asked: Any) -> Any:
+    """Every duty by when it is due: overdue, due, upcoming, recurring, undated."""
+    from queries.deadlines import deadlines
+
+    return deadlines(store, on=on or date.today(), **asked)
+
+
+@_command("gaps")
+@answers()
+def gaps(store: Store) -> Any:
+    """What is missing: duties without a lead or a date, texts cited and not held, names left open."""
+    from queries.gaps import gaps
+
+    return gaps(store)
+
+
+@_command("audit 45-KH/TU")
+@click.argument("document", metavar="DOC")
+@answers()
+def audit(store: Store, document: str) -> Any:
+    """What was noticed in a document and could not be turned into a statement."""
+    from queries.audit import audit
+
+    return audit(store, document)
+
+
+# -- the whole graph
+
+
+@_command("export graph.jsonl")
+@click.argument("file", type=FILE)
+@click.pass_obj
+def export(session: Session, file: Path) -> None:
+    """Write the graph, by suffix: .jsonl .csv .xlsx .graphml .gexf .nq .nt .trig .ttl .jsonld .html."""
+    with session.store() as store:
+        if file.suffix.lower() == ".html":
+            from viz.network import write_network
+
+            write_network(store, file, lang=session.lang)
+        else:
+            from graph.formats import export
+
+            export(store, file)
+
+
+@_command("view -o picture.html")
+@click.argument("document", required=False, metavar="[DOC]")
+@click.option("-o", "--output", type=FILE, default="chithi.html", show_default=True, help="Where to write it.")
+@click.option("--title", help="The heading of the page.")
+@click.option("--limit", type=click.IntRange(1, 1500), default=1500, show_default=True, help="Nodes to draw at most.")
+@click.pass_obj
+def view(session: Session, document: str | None, output: Path, title: str | None, limit: int) -> None:
+    """Write the picture of the graph, or of a document's part in it: one HTML file that needs nothing else."""
+    from queries.names import find_document
+    from viz.network import write_network
+
+    with session.store() as store:
+        focus = find_document(store, document).id if document else None
+        write_network(store, output, title=title, focus=focus, lang=session.lang, limit=limit)
+    click.echo(output)
+
+
+@_command("evaluate gold.json --misses")
+@click.argument("gold", nargs=-1, required=True, type=GIVEN_FILE, metavar="GOLD...")
+@click.option("--misses", is_flag=True, help="List on standard error what was missed or wrong.")
+@click.option("--json", "as_json", is_flag=True, help="The figures as one JSON object, by name.")
+@answers(drawn={"table": "viz.reports:figures_text", "json": "viz.reports:figures_json"}, piped="table")
+def evaluate(store: Store, gold: tuple[Path, ...], misses: bool, as_json: bool) -> Any:
+    """Compare the graph with gold annotations: precision, recall and accuracy."""
+    from queries.evaluation import evaluation, read_gold
+
+    report = evaluation(store, [read_gold(path) for path in gold])
+    if misses:
+        click.echo(
+            "\n".join(line for file, rows in report.misses for line in (f"== {file}", *(f"   {row}" for row in rows))),
+            err=True,
+        )
+    return Verdict(report.figures, 0, "json" if as_json else None)
+
+
+@_command("diff before.jsonl after.jsonl --counts")
+@click.argument("before")
+@click.argument("after")
+@click.option("--counts", is_flag=True, help="Only how many of each kind.")
+@click.option("--check", is_flag=True, help="Exit code 5 when there is a difference.")
+@answers(of_store=False)
+def diff(before: str, after: str, counts: bool, check: bool) -> Any:
+    """What one export (.jsonl) or database has that another has not: gained, lost, changed."""
+    from queries.diff import diff, diff_counts, records_at
+
+    rows = diff(records_at(before), records_at(after))
+    return Verdict(diff_counts(rows) if counts else rows, NOT_HELD if check and rows else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""How every reading command prints: the same formats, the same options, data on standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+from importlib import import_module
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Any
+
+import click
+
+from graph.store import Store, open_store
+
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
+FILE_WIDTH = 120
+
+
+class CannotWrite(click.ClickException):
+    """The file asked for with -o cannot be written."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(f"{path} cannot be written: {error.strerror}; give another file with -o.")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the options before the command say: the address of the store and the language of labels."""
+
+    db: str
+    lang: str
+
+    def store(self, *, create: bool = False) -> Store:
+        return open_store(self.db, create=create)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Rows to print, the exit code that they mean, and the format when an option of the command's own asks for one."""
+
+    rows: Any
+    code: int
+    format: str | None = None
+
+
+class Day(click.ParamType[date]):
+    """A day as 2025-12-31 or 31/12/2025."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%d/%m/%Y" if "/" in value else "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2025-12-31 or 31/12/2025", param, ctx)
+
+
+DAY = Day()
+
+
+def answers(
+    *,
+    terminal: str = "table",
+    piped: str = "tsv",
+    drawn: Mapping[str, str] | None = None,
+    rows: str | None = None,
+    of_store: bool = True,
+) -> Callable[[Callable[..., Any]], Callable[..., int]]:
+    """Give a command `--format` and `-o`, hand it the open store (unless not `of_store`) and print the rows or the
+    Verdict that it returns; the decorated function returns the exit code.
+
+    Without `--format` the suffix of the file of `-o` decides, then whether standard output is a terminal. `drawn` has
+    the formats that this command draws in its own way, as `module:function` from the answer and the language to text;
+    `rows` names the function that makes rows of an answer that is none.
+    """
+    own = dict(drawn or {})
+    choice = click.Choice([*(name for name in own if name not in FORMATS), *FORMATS])
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., int]:
+        @click.option("--format", "format_", type=choice, help=f"{terminal} on a terminal, else {piped}.")
+        @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+        @click.pass_obj
+        @wraps(command)
+        def run(session: Session, /, *args: Any, format_: str | None, output: Path | None, **options: Any) -> int:
+            if of_store:
+                with session.store() as store:
+                    answer = command(store, *args, **options)
+            else:
+                answer = command(*args, **options)
+            verdict = answer if isinstance(answer, Verdict) else Verdict(answer, 0)
+            name = verdict.format or format_ or _format_of(output) or (terminal if _on_terminal(output) else piped)
+            if name in own:
+                text = str(_function(own[name])(verdict.rows, session.lang))
+            else:
+                text = _rendered(_function(rows)(verdict.rows) if rows else verdict.rows, name, session.lang, output)
+            _write(text, output)
+            return verdict.code
+
+        return run
+
+    return decorate
+
+
+def _on_terminal(output: Path | None) -> bool:
+    return output is None and sys.stdout.isatty()
+
+
+def _format_of(output: Path | None) -> str | None:
+    suffix = output.suffix[1:].lower() if output else ""
+    return suffix if suffix in FORMATS else None
+
+
+def _function(name: str) -> Callable[..., Any]:
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found
+
+
+def _rendered(rows: Any, name: str, lang: str, output: Path | None) -> str:
+    from viz.tables import render
+
+    return render(rows, name, lang, get_terminal_size().columns if _on_terminal(output) else FILE_WIDTH)
+
+
+def _write(text: str, output: Path | None) -> None:
+    if text and not text.endswith("\n"):
+        text += "\n"
+    if output is None or str(output) == "-":
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise CannotWrite(output, error) from error

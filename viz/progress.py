@@ -1,0 +1,25 @@
+"""How far reading files has come, on standard error, and what could not be read."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable
+
+import click
+
+from ingest.batch import Outcome
+
+
+def counted(outcomes: Iterable[Outcome], total: int) -> Counter[str]:
+    """How many files ended in each state; a bar shows on a terminal meanwhile, and each failure as one line."""
+    states: Counter[str] = Counter({"read": 0, "unchanged": 0, "failed": 0})
+    shown = sys.stderr.isatty()
+    with click.progressbar(length=total, label="ingest", file=sys.stderr, hidden=not shown) as bar:
+        for outcome in outcomes:
+            states[outcome.state] += 1
+            if outcome.note:
+                # The bar's line is wiped first: the bar draws itself anew below the message.
+                click.echo(("\r\x1b[K" if shown else "") + outcome.note, err=True)
+            bar.update(1)
+    return states
