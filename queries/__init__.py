@@ -1,0 +1,1 @@
+"""The questions: each module answers one, from a store to rows."""

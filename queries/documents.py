@@ -1,0 +1,56 @@
+"""The documents of the graph: those that were read, and those that they cite."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from graph.store import Store
+from queries.props import best, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document; `status` is `ingested` or `cited`, `tasks` and `targets` count what it contains."""
+
+    id: str
+    symbol: str
+    doc_type: str
+    title: str
+    issuer: str
+    place: str
+    date: str
+    status: str
+    tasks: int
+    targets: int
+    source: str
+
+
+def documents(store: Store) -> list[DocumentRow]:
+    """Every document, the held ones first, then by date and symbol."""
+    kinds = {node.id: node.kind for node in store.nodes_of(["task", "target"])}
+    counted: Counter[tuple[str, str]] = Counter()
+    seen: set[str] = set()
+    for edge in store.edges(kinds=["contains"]):
+        kind = kinds.get(edge.target)
+        if kind and edge.target not in seen:
+            seen.add(edge.target)
+            evidence = best(edge.evidence)
+            counted[evidence.document if evidence else edge.source, kind] += 1
+    rows = [
+        DocumentRow(
+            id=node.id,
+            symbol=text_of(node, "symbol"),
+            doc_type=text_of(node, "doc_type"),
+            title=text_of(node, "title") or text_of(node, "name") or node.label,
+            issuer=text_of(node, "issuer"),
+            place=text_of(node, "place"),
+            date=text_of(node, "date"),
+            status=text_of(node, "status") or "cited",
+            tasks=counted[node.id, "task"],
+            targets=counted[node.id, "target"],
+            source=text_of(node, "source"),
+        )
+        for node in store.nodes_of(["document"])
+    ]
+    return sorted(rows, key=lambda row: (row.status != "ingested", row.date, row.symbol, row.id))

@@ -1,0 +1,178 @@
+"""What is missing: duties that nobody answers for, texts to collect next, names that stayed open."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.model import Edge, Node
+from graph.store import Store
+from queries.names import place_key, words
+from queries.origin import origins
+from queries.props import best, flag, quote_of, strings, text_of
+from queries.refs import ref_key
+
+KINDS = (
+    "no_lead",
+    "only_collective",
+    "lead_also_supports",
+    "no_deadline",
+    "cited_not_held",
+    "blank_number",
+    "blank_date",
+    "inferred",
+    "unresolved",
+)
+_CITING = ("implements", "references", "amends", "replaces", "approves", "assigns")
+_COMMITTEE = ["uy", "ban", "nhan", "dan"]
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """One gap of a kind in KINDS. `node` is the task, document or open name (an id); `text` its words; `detail` what is
+    wrong in particular; `count` the documents that rest on a text that is not held, otherwise 1; `document` and `quote`
+    where it is seen."""
+
+    kind: str
+    node: str
+    ref: str
+    document: str
+    place: str
+    text: str
+    detail: str
+    count: int
+    quote: str
+
+
+def gaps(store: Store) -> list[GapRow]:
+    """Every gap, by kind in the order of KINDS; texts that are not held by how many documents rest on them."""
+    rows = [*_duties(store), *_documents(store), *_open_names(store)]
+    return sorted(rows, key=lambda row: (KINDS.index(row.kind), -row.count, row.document, ref_key(row.ref), row.node))
+
+
+def _duties(store: Store) -> Iterator[GapRow]:
+    tasks = {node.id: node for node in store.nodes_of(["task"])}
+    parties: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for edge in store.edges(kinds=["leads", "supports"]):
+        parties[edge.target, edge.kind].append(edge)
+    bodies = store.nodes({edge.source for edges in parties.values() for edge in edges})
+    found: list[tuple[Node, str, str, str]] = []
+    for task, node in tasks.items():
+        leads, supports = parties[task, "leads"], parties[task, "supports"]
+        names = [bodies[edge.source].label for edge in leads if edge.source in bodies]
+        if not leads:
+            found.append((node, "no_lead", "", ""))
+        elif all(edge.source in bodies and flag(bodies[edge.source], "collective") for edge in leads):
+            found.append((node, "only_collective", "; ".join(names), quote_of(leads[0])))
+        leading = {_same_body(bodies[edge.source]): edge for edge in leads if edge.source in bodies}
+        for edge in supports:
+            body = bodies.get(edge.source)
+            twice = leading.get(_same_body(body)) if body else None
+            if body and twice:
+                one = bodies[twice.source].label
+                detail = one if twice.source == edge.source else f"{one} = {body.label}"
+                found.append((node, "lead_also_supports", detail, quote_of(edge)))
+        if not any(text_of(node, prop) for prop in ("end", "recurrence", "deadline_text")):
+            found.append((node, "no_deadline", "; ".join(names), ""))
+    origin = origins(store, {node.id for node, *_ in found}) if found else {}
+    for node, kind, detail, quote in found:
+        stands = origin.get(node.id)
+        yield GapRow(
+            kind=kind,
+            node=node.id,
+            ref=text_of(node, "ref"),
+            document=stands.document.id if stands else "",
+            place=text_of(stands.document, "place") if stands else "",
+            text=text_of(node, "text") or node.label,
+            detail=detail,
+            count=1,
+            quote=quote or (stands.quote if stands else ""),
+        )
+
+
+def _same_body(node: Node) -> str:
+    """One key for the names of one body. The district committees of a province are written `UBND các huyện, thành phố`,
+    `UBND cấp huyện`, `UBND các huyện, thị xã, thành phố`."""
+    name = words(text_of(node, "name") or node.label)
+    if name[:4] == _COMMITTEE and flag(node, "collective") and "huyen" in name:
+        return f"district committees:{place_key(text_of(node, 'place'))}"
+    return node.id
+
+
+def _documents(store: Store) -> Iterator[GapRow]:
+    documents = {node.id: node for node in store.nodes_of(["document"])}
+    citing: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    quotes: dict[str, tuple[str, str]] = {}
+    for edge in store.edges(kinds=_CITING):
+        for end in {edge.source, edge.target} & documents.keys():
+            for item in edge.evidence:
+                if item.document != end:
+                    citing[end][edge.kind if end == edge.target else f"{edge.kind} (nguồn)"].add(item.document)
+                    quotes.setdefault(end, (item.document, item.quote))
+    for node in documents.values():
+        if strings(node, "candidates"):
+            continue
+        if text_of(node, "status") == "ingested":
+            yield from _headings(node)
+            continue
+        resting = {document for cited in citing[node.id].values() for document in cited}
+        if resting:
+            seen, quote = quotes[node.id]
+            kinds = Counter({kind: len(cited) for kind, cited in citing[node.id].items()})
+            detail = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
+            yield _of_document(node, "cited_not_held", detail, len(resting), seen, quote)
+
+
+def _headings(node: Node) -> Iterator[GapRow]:
+    if not text_of(node, "symbol"):
+        yield _of_document(node, "blank_number", text_of(node, "source"))
+    if len(text_of(node, "date")) < len("2024-11-05"):
+        yield _of_document(node, "blank_date", text_of(node, "date"))
+    if inferred := strings(node, "inferred"):
+        yield _of_document(node, "inferred", ", ".join(inferred))
+
+
+def _of_document(node: Node, kind: str, detail: str, count: int = 1, seen: str = "", quote: str = "") -> GapRow:
+    return GapRow(
+        kind=kind,
+        node=node.id,
+        ref="",
+        document=seen or node.id,
+        place=text_of(node, "place"),
+        text=" ".join(filter(None, (text_of(node, "doc_type"), text_of(node, "symbol") or node.label))),
+        detail=detail,
+        count=count,
+        quote=quote,
+    )
+
+
+def _open_names(store: Store) -> Iterator[GapRow]:
+    """Names with several candidates: nobody guessed."""
+    waiting = {node.id: node for node in store.nodes_of(["document", "agency", "place"]) if strings(node, "candidates")}
+    if not waiting:
+        return
+    said = _first_said(store, waiting)
+    for id, node in waiting.items():
+        seen, quote = said.get(id, ("", ""))
+        yield GapRow(
+            kind="unresolved",
+            node=id,
+            ref="",
+            document=seen,
+            place=text_of(node, "place"),
+            text=node.label,
+            detail="; ".join(strings(node, "candidates")),
+            count=1,
+            quote=quote,
+        )
+
+
+def _first_said(store: Store, nodes: Mapping[str, Node]) -> dict[str, tuple[str, str]]:
+    said: dict[str, tuple[str, str]] = {}
+    for edge in (*store.edges(targets=nodes), *store.edges(sources=nodes)):
+        evidence = best(edge.evidence)
+        for end in (edge.target, edge.source):
+            if evidence and end in nodes:
+                said.setdefault(end, (evidence.document, evidence.quote))
+    return said

@@ -1,0 +1,43 @@
+"""Which document an item stands in, and its words there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from graph.model import Edge, Evidence, Node
+from graph.store import Store
+from queries.props import best
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The document that contains an item, its evidence, and what in it contains the item (itself or a provision)."""
+
+    document: Node
+    container: str
+    evidence: Evidence | None
+
+    @property
+    def quote(self) -> str:
+        return self.evidence.quote if self.evidence else ""
+
+
+def origins(store: Store, items: Collection[str]) -> dict[str, Origin]:
+    """The origin of each task, target or provision, by id; items that no document contains are left out. Two calls."""
+    held: dict[str, tuple[Edge, Evidence | None, str]] = {}
+    for edge in store.edges(kinds=["contains"], targets=items):
+        evidence = best(edge.evidence)
+        held.setdefault(edge.target, (edge, evidence, evidence.document if evidence else edge.source))
+    documents = store.nodes({document for _, _, document in held.values()})
+    return {
+        item: Origin(documents[document], edge.source, evidence)
+        for item, (edge, evidence, document) in held.items()
+        if document in documents
+    }
+
+
+def items_in(store: Store, documents: Collection[str], kind: str) -> list[Node]:
+    """The tasks, targets or provisions that these documents contain, at whatever level. Two calls."""
+    inside = {edge.target for edge in store.edges(kinds=["contains"], documents=documents, evidence=False)}
+    return [node for node in store.nodes(inside).values() if node.kind == kind]

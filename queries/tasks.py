@@ -1,0 +1,143 @@
+"""Who must do what: the duties of a body, a document or a place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graph.model import Edge, Node
+from graph.store import Store
+from queries.dates import last_day
+from queries.names import find_agencies, find_document, same_place
+from queries.origin import items_in, origins
+from queries.props import best, quote_of, text_of
+from queries.refs import RefKey, ref_key
+from queries.succession import Successor, predecessors, successors
+
+ROLES = {"leads": "lead", "supports": "support"}
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One duty. `task` and `document` are ids, `place` is its document's; `leads` and `supports` are names of bodies;
+    `start` and `end` ISO dates. When a body was asked for, `role` is its part (`lead` or `support`) and `quote` the
+    words that give it; otherwise `quote` is where the duty stands."""
+
+    task: str
+    ref: str
+    text: str
+    document: str
+    place: str
+    leads: tuple[str, ...]
+    supports: tuple[str, ...]
+    deadline_text: str
+    start: str
+    end: str
+    recurrence: str
+    role: str
+    quote: str
+
+
+def tasks(
+    store: Store,
+    *,
+    agency: str | None = None,
+    role: str | None = None,
+    document: str | None = None,
+    place: str | None = None,
+    due_before: date | None = None,
+    as_of: date | None = None,
+) -> list[TaskRow]:
+    """The duties that satisfy every restriction, by document and in the document's order. `role` (`lead`, `support`) is
+    the part of the asked body, or, without one, asks for tasks that have such a body at all. `due_before`: with an end
+    before that day. `as_of`: bodies are those that answer on that day, the former name in brackets, and an asked body
+    stands for those it succeeded. Raises NotFound and Ambiguous."""
+    roles: dict[str, Edge] = {}
+    if agency is not None:
+        bodies = {node.id for node in find_agencies(store, agency)}
+        if as_of is not None:
+            bodies |= predecessors(store, bodies, as_of)
+        roles = _roles(store.edges(kinds=_kinds(role), sources=bodies))
+        chosen = store.nodes(roles)
+        if document is not None:
+            inside = {node.id for node in items_in(store, [find_document(store, document).id], "task")}
+            chosen = {task: node for task, node in chosen.items() if task in inside}
+    elif document is not None:
+        chosen = {node.id: node for node in items_in(store, [find_document(store, document).id], "task")}
+    else:
+        chosen = {node.id: node for node in store.nodes_of(["task"])}
+    rows = task_rows(store, chosen, roles, as_of=as_of)
+    if place is not None:
+        rows = [row for row in rows if same_place(place, row.place)]
+    if due_before is not None:
+        rows = [row for row in rows if (end := last_day(row.end)) and end < due_before]
+    if role is not None and agency is None:
+        rows = [row for row in rows if (row.leads if role == "lead" else row.supports)]
+    return rows
+
+
+def task_rows(
+    store: Store, chosen: Mapping[str, Node], roles: Mapping[str, Edge] | None = None, *, as_of: date | None = None
+) -> list[TaskRow]:
+    """Rows of these tasks, by document and ref. `roles` holds the edge that gives the asked body its part."""
+    if not chosen:
+        return []
+    parties = store.edges(kinds=list(ROLES), targets=list(chosen), evidence=False)
+    names = _names(store, {edge.source for edge in parties}, as_of)
+    origin = origins(store, list(chosen))
+    bodies: dict[tuple[str, str], list[str]] = {}
+    for edge in parties:
+        listed = bodies.setdefault((edge.target, edge.kind), [])
+        listed += [name for name in names.get(edge.source, [edge.source]) if name not in listed]
+    rows: list[tuple[str, RefKey, str, TaskRow]] = []
+    for task, node in chosen.items():
+        stands = origin.get(task)
+        given = (roles or {}).get(task)
+        row = TaskRow(
+            task=task,
+            ref=text_of(node, "ref"),
+            text=text_of(node, "text") or node.label,
+            document=stands.document.id if stands else "",
+            place=text_of(stands.document, "place") if stands else "",
+            leads=tuple(bodies.get((task, "leads"), ())),
+            supports=tuple(bodies.get((task, "supports"), ())),
+            deadline_text=text_of(node, "deadline_text"),
+            start=text_of(node, "start"),
+            end=text_of(node, "end"),
+            recurrence=text_of(node, "recurrence"),
+            role=ROLES[given.kind] if given else "",
+            quote=quote_of(given) or (stands.quote if stands else ""),
+        )
+        rows.append((row.document, ref_key(row.ref), task, row))
+    return [row for *_, row in sorted(rows, key=lambda keyed: keyed[:3])]
+
+
+def _kinds(role: str | None) -> Collection[str]:
+    return [kind for kind, name in ROLES.items() if role in (None, name)]
+
+
+def _roles(edges: Iterable[Edge]) -> dict[str, Edge]:
+    """The asked body's part in each task: leading says more than supporting, the surer evidence more than the other."""
+
+    def weight(edge: Edge) -> tuple[bool, float]:
+        proof = best(edge.evidence)
+        return edge.kind == "leads", proof.confidence if proof else 0.0
+
+    found: dict[str, Edge] = {}
+    for edge in edges:
+        if edge.target not in found or weight(edge) > weight(found[edge.target]):
+            found[edge.target] = edge
+    return found
+
+
+def _names(store: Store, ids: Collection[str], as_of: date | None) -> dict[str, list[str]]:
+    names = {node.id: [node.label] for node in store.nodes(ids).values()}
+    if as_of is not None:
+        for former, followers in successors(store, ids, as_of).items():
+            names[former] = [_renamed(follower) for follower in followers]
+    return names
+
+
+def _renamed(successor: Successor) -> str:
+    return f"{successor.node.label} (trước là {successor.predecessor.label})"
