@@ -10,11 +10,12 @@ from functools import wraps
 from importlib import import_module
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.store import Store, open_store
+if TYPE_CHECKING:
+    from graph.store import Store
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 FILE_WIDTH = 120
@@ -35,6 +36,8 @@ class Session:
     lang: str
 
     def store(self, *, create: bool = False) -> Store:
+        from graph.store import open_store
+
         return open_store(self.db, create=create)
 
 
