@@ -109,7 +109,7 @@ class _Paper:
         """Cells one below the other, empty ones invisible, the heading again on every page the table reaches."""
         page = 0
         for row in table.rows[table.heads :]:
-            if self._left < 6:
+            if self._left < sum(len(wrap(cell, max(width, 9))) for cell, width in zip(row, table.widths, strict=True)):
                 self.turn()
             if page != self._page:
                 for head in table.rows[: table.heads]:
