@@ -145,7 +145,7 @@ def import_(session: Session, files: tuple[Path, ...]) -> None:
 
 
 @_command("documents")
-@answers()
+@answers("queries.documents:DocumentRow", columns="symbol doc_type title place date status tasks targets")
 def documents(store: Store) -> Any:
     """Every document, held or only cited."""
     from queries.documents import documents
@@ -154,7 +154,7 @@ def documents(store: Store) -> Any:
 
 
 @_command("stats")
-@answers()
+@answers("queries.stats:StatRow")
 def stats(store: Store) -> Any:
     """How many nodes, edges and pieces of evidence of each kind there are."""
     from queries.stats import stats
@@ -181,7 +181,7 @@ def show(store: Store, name: str, most: int) -> Any:
 @click.argument("text", nargs=-1, required=True)
 @click.option("--kind", "kinds", multiple=True, help="Only nodes of this kind; may be given again.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
-@answers()
+@answers("queries.search:SearchRow", columns="kind label ref place date id")
 def search(store: Store, text: tuple[str, ...], kinds: tuple[str, ...], limit: int) -> Any:
     """Nodes that contain every word, with or without diacritics."""
     from queries.search import search
@@ -195,6 +195,8 @@ def search(store: Store, text: tuple[str, ...], kinds: tuple[str, ...], limit: i
 @click.option("--down", is_flag=True, help="Only what carries it out.")
 @click.option("--depth", type=click.IntRange(1), default=12, show_default=True)
 @answers(
+    "queries.lineage:LineageRow",
+    columns="depth direction symbol doc_type title place date lag_days quote",
     drawn={"tree": "viz.text:tree", "mermaid": "viz.text:mermaid", "dot": "viz.text:dot"},
     terminal="tree",
 )
@@ -227,7 +229,7 @@ def agency(store: Store, name: str, place: str | None) -> Any:
 @click.option("--place", help="Duties in documents of this province or town.")
 @click.option("--due-before", type=DAY, help="With an end before this day.")
 @click.option("--as-of", type=DAY, help="Name the bodies that answer on this day.")
-@answers()
+@answers("queries.tasks:TaskRow", columns="ref text leads supports deadline_text place")
 def tasks(store: Store, **asked: Any) -> Any:
     """Who must do what, with whom and by when."""
     from queries.tasks import tasks
@@ -241,7 +243,7 @@ def tasks(store: Store, **asked: Any) -> Any:
 @click.option("--subject", help="Figures whose subject has these words.")
 @click.option("--year", type=int, help="Figures for this year.")
 @click.option("--check", is_flag=True, help="Compare the figures; exit code 5 when some contradict each other.")
-@answers()
+@answers("queries.targets:TargetRow", columns="ref subject comparator value unit period_start period_end status place")
 def targets(store: Store, check: bool, document: str | None, place: str | None, **asked: Any) -> Any:
     """The figures set, assigned and achieved, and whether they add up."""
     from queries.figures import CONTRADICTS
@@ -260,7 +262,7 @@ def targets(store: Store, check: bool, document: str | None, place: str | None, 
 @click.option("--agency", help="Duties of this body.")
 @click.option("--place", help="Duties in documents of this province or town.")
 @click.option("--due-before", type=DAY, help="Next due before this day.")
-@answers()
+@answers("queries.deadlines:DeadlineRow", columns="state next_date days ref text leads place")
 def deadlines(store: Store, on: date | None, **asked: Any) -> Any:
     """Every duty by when it is due: overdue, due, upcoming, recurring, undated."""
     from queries.deadlines import deadlines
@@ -269,7 +271,7 @@ def deadlines(store: Store, on: date | None, **asked: Any) -> Any:
 
 
 @_command("gaps")
-@answers()
+@answers("queries.gaps:GapRow", columns="kind ref text detail count place")
 def gaps(store: Store) -> Any:
     """What is missing: duties without a lead or a date, texts cited and not held, names left open."""
     from queries.gaps import gaps
@@ -279,7 +281,7 @@ def gaps(store: Store) -> Any:
 
 @_command("audit 45-KH/TU")
 @click.argument("document", metavar="DOC")
-@answers()
+@answers("queries.audit:AuditRow", columns="line ref kind note quote")
 def audit(store: Store, document: str) -> Any:
     """What was noticed in a document and could not be turned into a statement."""
     from queries.audit import audit

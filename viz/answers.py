@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -68,7 +68,9 @@ DAY = Day()
 
 
 def answers(
+    kind: str | None = None,
     *,
+    columns: str = "",
     terminal: str = "table",
     piped: str = "tsv",
     drawn: Mapping[str, str] | None = None,
@@ -80,7 +82,8 @@ def answers(
 
     Without `--format` the suffix of the file of `-o` decides, then whether standard output is a terminal. `drawn` has
     the formats that this command draws in its own way, as `module:function` from the answer and the language to text;
-    `rows` names the function that makes rows of an answer that is none.
+    `rows` names the function that makes rows of an answer that is none. `kind` (`module:class`) is the rows' type, for
+    the headings of an empty answer; `columns` are those of it that a table shows, since all of them fit no screen.
     """
     own = dict(drawn or {})
     choice = click.Choice([*(name for name in own if name not in FORMATS), *FORMATS])
@@ -101,7 +104,8 @@ def answers(
             if name in own:
                 text = str(_function(own[name])(verdict.rows, session.lang))
             else:
-                text = _rendered(_function(rows)(verdict.rows) if rows else verdict.rows, name, session.lang, output)
+                found = _function(rows)(verdict.rows) if rows else verdict.rows
+                text = _rendered(found, name, session.lang, kind, columns.split(), output)
             _write(text, output)
             return verdict.code
 
@@ -125,10 +129,16 @@ def _function(name: str) -> Callable[..., Any]:
     return found
 
 
-def _rendered(rows: Any, name: str, lang: str, output: Path | None) -> str:
+def _rendered(
+    rows: Sequence[Any], name: str, lang: str, kind: str | None, columns: Sequence[str], output: Path | None
+) -> str:
     from viz.tables import render
 
-    return render(rows, name, lang, get_terminal_size().columns if _on_terminal(output) else FILE_WIDTH)
+    width = get_terminal_size().columns if _on_terminal(output) else FILE_WIDTH
+    row_type = cast("type | None", _function(kind)) if kind else None
+    if name == "table" and row_type and all(isinstance(row, row_type) for row in rows):
+        rows = [{column: getattr(row, column) for column in columns} for row in rows] if columns else rows
+    return render(rows, name, lang, width, kind=row_type)
 
 
 def _write(text: str, output: Path | None) -> None:
