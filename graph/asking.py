@@ -158,7 +158,7 @@ def search(db: sqlite3.Connection, text: str, kinds: Collection[str] | None, lim
         if len(found) >= limit:
             break
         sql = (
-            "SELECT id, kind, label, props FROM (SELECT rowid AS r FROM found WHERE words MATCH ? LIMIT ?)"
+            "SELECT id, kind, label, props FROM (SELECT rowid AS r FROM found WHERE found MATCH ? LIMIT ?)"
             " CROSS JOIN node ON n = r"
         )
         matches = [_node(row) for row in db.execute(sql, (part, max(_MATCHES, limit)))]

@@ -54,7 +54,8 @@ def audit(store: Store, document: str) -> list[AuditRow]:
 
 
 def _parts(store: Store, document: str) -> list[tuple[int, int, str]]:
-    """(start, end, ref) of each provision and task; a provision quoted by its heading alone reaches to the next."""
+    """(start, end, ref) of each provision and task. A provision may be quoted by its heading alone: it reaches to the
+    next part that is not below it."""
     edges = store.edges(kinds=["contains"], documents=[document])
     nodes = store.nodes({edge.target for edge in edges})
     spans = []
@@ -62,6 +63,14 @@ def _parts(store: Store, document: str) -> list[tuple[int, int, str]]:
         proof, node = best(edge.evidence), nodes.get(edge.target)
         if proof and node and node.kind in ("provision", "task"):
             spans.append((proof.start, proof.end, text_of(node, "ref"), node.kind))
-    starts = sorted({start for start, *_ in spans})
-    reach = dict(zip(starts, [*starts[1:], 1 << 60], strict=True))
-    return [(start, max(end, reach[start]) if kind == "provision" else end, ref) for start, end, ref, kind in spans]
+    spans.sort(key=lambda span: span[0])
+    parts: list[tuple[int, int, str]] = []
+    for n, (start, end, ref, kind) in enumerate(spans):
+        if kind == "provision":
+            below = (f"{ref}.", f"{ref}/")
+            after = (
+                s for s, _, other, _ in spans[n + 1 :] if s > start and other != ref and not other.startswith(below)
+            )
+            end = max(end, next(after, 1 << 60))
+        parts.append((start, end, ref))
+    return parts

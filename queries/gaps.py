@@ -140,7 +140,7 @@ def _of_document(node: Node, kind: str, detail: str, count: int = 1, seen: str =
         ref="",
         document=seen or node.id,
         place=text_of(node, "place"),
-        text=" ".join(filter(None, (text_of(node, "doc_type"), text_of(node, "symbol") or node.label))),
+        text=node.label,
         detail=detail,
         count=count,
         quote=quote,

@@ -14,7 +14,7 @@ from queries.props import flag, strings, text_of
 _WORD = re.compile(r"[a-z0-9]+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PLACE_RANK = re.compile(r"^(?:tinh|thanh pho|tp\.?|thu do)\s+")
-_FILLERS = frozenset({"so", "ngay", "thang", "nam", "cua"})
+_FILLERS = frozenset({"so", "ngay", "thang", "nam", "cua", "tinh", "thanh", "pho", "tp"})
 # A symbol has at most five parts: 100/2024/NĐ-CP has four, 21-HD/BTGTU-ABC five with its year.
 _MOST_PARTS = 5
 _SHORT = {
@@ -181,9 +181,7 @@ def find_agencies(store: Store, text: str, place: str | None = None) -> list[Nod
     known = store.nodes([text]).get(text)
     if known is not None and known.kind == "agency":
         return [known]
-    asked = fold(text).split()
-    prefixes = [" ".join(asked[:n]) for n in range(len(asked), 0, -1)]
-    found = _best_split(asked, store.find("agency", "name", prefixes))
+    found = _by_prefix(store, text)
     if not found:
         agencies = list(store.nodes_of(["agency"]))
         found = _best_split_words(text, agencies)
@@ -197,6 +195,36 @@ def find_agencies(store: Store, text: str, place: str | None = None) -> list[Nod
     if not kept:
         raise NotFound(f"{text} ({place})", [node.label for node in found[:5]])
     return sorted(kept, key=lambda node: node.id)
+
+
+def find_any(store: Store, text: str) -> Node:
+    """The node of an id, or the place, body or document that a name means: a name in full before some of its words,
+    and with a number a document first. Raises NotFound and Ambiguous."""
+    text = text.strip()
+    known = store.nodes([text]).get(text)
+    if known is not None:
+        return known
+    numbered = any(character.isdecimal() for character in text)
+    if not numbered and (whole := store.find("place", "name", _ranked(text)) or _by_prefix(store, text)):
+        return _only(text, whole)
+    missing: NotFound | None = None
+    for find in (find_document, _one_agency, find_place):
+        try:
+            return find(store, text)
+        except NotFound as error:
+            missing = missing or error
+    raise missing or NotFound(text)
+
+
+def _one_agency(store: Store, text: str) -> Node:
+    return _only(text, find_agencies(store, text))
+
+
+def _by_prefix(store: Store, text: str) -> list[Node]:
+    """Bodies whose name is the text, or its beginning with the rest being their place. One call."""
+    asked = fold(text).split()
+    prefixes = [" ".join(asked[:n]) for n in range(len(asked), 0, -1)]
+    return _best_split(asked, store.find("agency", "name", prefixes))
 
 
 def _name(node: Node) -> str:
@@ -254,9 +282,7 @@ def find_place(store: Store, text: str) -> Node:
     known = store.nodes([text]).get(text)
     if known is not None and known.kind == "place":
         return known
-    bare = _PLACE_RANK.sub("", fold(text))
-    ranks = ("", "tinh ", "thanh pho ", "thu do ")
-    found = store.find("place", "name", [rank + bare for rank in ranks])
+    found = store.find("place", "name", _ranked(text))
     if not found:
         places = list(store.nodes_of(["place"]))
         found = [node for node in places if same_place(text, text_of(node, "name") or node.label)]
@@ -265,11 +291,14 @@ def find_place(store: Store, text: str) -> Node:
     return _only(text, found)
 
 
+def _ranked(text: str) -> list[str]:
+    bare = _PLACE_RANK.sub("", fold(text))
+    return [rank + bare for rank in ("", "tinh ", "thanh pho ", "thu do ")]
+
+
 def _nearest(text: str, nodes: Iterable[Node]) -> list[str]:
     from rapidfuzz import fuzz, process
 
-    labels = {
-        node.label: fold(" ".join((text_of(node, "doc_type"), node.label, text_of(node, "place")))) for node in nodes
-    }
+    labels = {node.label: fold(f"{node.label} {text_of(node, 'place')}") for node in nodes}
     near = process.extract(fold(text), labels, scorer=fuzz.WRatio, limit=3, score_cutoff=60)
     return [str(label) for _, _, label in near]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from graph.model import Node
 from graph.store import Store
 from queries.dates import days_between
+from queries.names import find_any
 from queries.paths import Hop, shortest_ways
 from queries.props import best, text_of
-from queries.show import find_any
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.model import Edge, Evidence, Node
 from graph.store import Store
 from queries.context import Context, context
-from queries.names import Ambiguous, NotFound, find_agencies, find_document, find_place
+from queries.names import find_any
 
 # A node such as UBND tỉnh is named by very many statements; nobody reads more, and `cut` says what is left out.
 MOST = 200
@@ -84,27 +84,6 @@ def show(store: Store, name: str, *, most: int = MOST) -> Shown:
         inward=tuple(edge(item, item.source) for item in inward),
         cut=cut,
     )
-
-
-def find_any(store: Store, name: str) -> Node:
-    """The node of an id, or the document, body or place that a name means. Raises NotFound and Ambiguous."""
-    known = store.nodes([name.strip()]).get(name.strip())
-    if known is not None:
-        return known
-    missing: NotFound | None = None
-    for find in (find_document, _one_agency, find_place):
-        try:
-            return find(store, name)
-        except NotFound as error:
-            missing = missing or error
-    raise missing or NotFound(name)
-
-
-def _one_agency(store: Store, name: str) -> Node:
-    found = find_agencies(store, name)
-    if len(found) > 1:
-        raise Ambiguous(name, found)
-    return found[0]
 
 
 def _sorted(edges: list[Edge]) -> list[Edge]:

@@ -1,15 +1,26 @@
-"""The chain of DOMAIN.md in small: one directive, a decision, two provinces with a Party and a UBND plan each."""
+"""A chain in small: one directive, a decision, the Party plans of two provinces and a UBND plan without a number. The
+questions are asked of it in memory and in the embedded store."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from graph.model import Edge, Node
-from tests.queries.fake_store import FakeStore, agency, contains, document, edge, item
+from graph.reading import DocumentKey
+from graph.resolution import resolve
+from graph.store import Store, open_store
+from tests.queries.fake_store import FakeStore, agency, contains, document, edge, grounded, item
 
 CT34, QD927 = "doc:34-ct-tw:2024-05-24", "doc:927-qd-ttg:2024-08-30"
 KH292, KH290 = "doc:292-kh-tu:lai-chau:2024-10-28", "doc:290-kh-tu:hau-giang:2024-08-22"
-LAI_CHAU, LUAT = "doc:ke-hoach:ubnd-tinh-lai-chau:lai-chau:2024-11", "doc:27-2023-qh15:2023"
+LUAT = "doc:27-2023-qh15"
+_BLANK = DocumentKey(
+    "Kế hoạch", "", "2024-11", "UBND tỉnh Lai Châu", "Lai Châu", "Triển khai Quyết định 927 và Kế hoạch 292"
+)
+LAI_CHAU = resolve([_BLANK], held=[_BLANK])[_BLANK].id
 SXD_LC, SXD_HG = "agency:so-xay-dung:lai-chau", "agency:so-xay-dung:hau-giang"
 
 
@@ -31,8 +42,7 @@ def chain_nodes() -> list[Node]:
         ),
         document(
             LAI_CHAU,
-            name="Triển khai Quyết định 927",
-            title="Triển khai Quyết định 927 và Kế hoạch 292",
+            title=_BLANK.name,
             doc_type="Kế hoạch",
             date="2024-11",
             place="Lai Châu",
@@ -45,7 +55,7 @@ def chain_nodes() -> list[Node]:
         agency("Sở Xây dựng", "Lai Châu"),
         agency("Sở Xây dựng", "Hậu Giang"),
         agency("Ban Dân tộc", "Lai Châu"),
-        agency("Bộ Xây dựng", "VN"),
+        agency("Bộ Xây dựng"),
         agency("UBND các huyện, thành phố", "Lai Châu", collective=True),
         agency("UBND cấp huyện", "Lai Châu", collective=True),
         Node("place:lai-chau", "place", "Lai Châu", {"name": "Lai Châu"}),
@@ -95,10 +105,23 @@ def chain_edges() -> list[Edge]:
         edge("supports", SXD_LC, task + "V.2", said, "phối hợp với Sở Xây dựng"),
         edge("leads", SXD_HG, f"{KH290}#task:III.1", KH290, "Sở Xây dựng chủ trì"),
         edge("reports_to", task + "V.2", SXD_LC, said, "báo cáo Sở Xây dựng"),
-        edge("directs", "agency:bo-xay-dung", SXD_LC, said, "Bộ Xây dựng chỉ đạo", task="V.2"),
+        edge("directs", "agency:bo-xay-dung", SXD_LC, said, "Bộ Xây dựng chỉ đạo", task=task + "V.2"),
+        edge("mentions", LAI_CHAU, "agency:ban-dan-toc:lai-chau", said, "Ban Dân tộc tỉnh"),
+        edge("mentions", LAI_CHAU, "place:lai-chau", said, "tỉnh Lai Châu"),
+        edge("mentions", KH290, "place:hau-giang", KH290, "tỉnh Hậu Giang"),
     ]
 
 
-@pytest.fixture
-def chain() -> FakeStore:
-    return FakeStore(chain_nodes(), chain_edges())
+def chain_in_memory() -> FakeStore:
+    edges, texts = grounded(chain_edges())
+    return FakeStore(chain_nodes(), edges, texts)
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def chain(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    if request.param == "memory":
+        yield chain_in_memory()
+        return
+    with open_store(str(tmp_path / "chain.db")) as store:
+        store.load(chain_in_memory().records())
+        yield store

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 from graph.folding import fold
+from graph.identity import agency_id, edge_id, edge_number, item_id
+from graph.labels import label
 from graph.model import Edge, Evidence, Node, Text
-from graph.reading import Finding, Reading
+from graph.reading import AgencyKey, Finding, ItemKey, Reading
 from graph.store import Held, Step
 
 
@@ -153,43 +156,45 @@ class FakeStore:
 
 
 def document(id: str, symbol: str = "", **props: object) -> Node:
-    props.setdefault("status", "cited")
-    if symbol:
-        props["symbol"] = symbol
-    return Node(id, "document", symbol or str(props.get("name", id)), props)  # type: ignore[arg-type]
+    props = {"status": "cited", **({"symbol": symbol} if symbol else {}), **props}
+    return Node(id, "document", label("document", props), props)  # type: ignore[arg-type]
 
 
 def agency(name: str, place: str = "", *, collective: bool = False, **props: object) -> Node:
-    from graph.identity import agency_id
-    from graph.reading import AgencyKey
-
-    label = f"{name} tỉnh {place}" if place and place != "VN" else name
-    return Node(
-        agency_id(AgencyKey(name, place)),
-        "agency",
-        label,
-        {"name": name, "collective": collective, **({"place": place} if place else {}), **props},  # type: ignore[dict-item]
-    )
+    props = {"name": name, "collective": collective, **({"place": place} if place else {}), **props}
+    return Node(agency_id(AgencyKey(name, place)), "agency", label("agency", props), props)  # type: ignore[arg-type]
 
 
-def item(document: str, kind: str, ref: str, text: str = "", n: int = 1, **props: object) -> Node:
-    id = f"{document}#{kind}:{ref}" + (f":{n}" if n > 1 else "")
-    return Node(id, kind, text or ref, {"ref": ref, **({"text": text} if text else {}), **props})  # type: ignore[dict-item]
+def item(document: str, kind: str, ref: str, text: str = "", n: int = 1, /, **props: object) -> Node:
+    props = {"ref": ref, **({"text": text} if text else {}), **props}
+    return Node(item_id(document, ItemKey(kind, ref, n)), kind, text or ref, props)  # type: ignore[arg-type]
 
 
-def edge(
-    kind: str, source: str, target: str, said_in: str = "", quote: str = "", start: int = 0, /, **props: object
-) -> Edge:
-    evidence = (Evidence(said_in, start, start + len(quote), quote, f"test.{kind}", 0.9),) if said_in else ()
-    id = f"{kind}:{source}>{target}" + "".join(f":{value}" for value in props.values())
+def edge(kind: str, source: str, target: str, said_in: str = "", quote: str = "", /, **props: object) -> Edge:
+    """An edge; its evidence stands where `grounded` puts it."""
+    evidence = (Evidence(said_in, 0, len(quote), quote, f"test.{kind}", 0.9),) if said_in else ()
+    id = edge_id(kind, edge_number(kind, source, target, props))  # type: ignore[arg-type]
     return Edge(id, kind, source, target, props, evidence)  # type: ignore[arg-type]
 
 
 def contains(*items: Node) -> list[Edge]:
     """Each item held by the document in its id, with its own words as evidence."""
+    held_by = [node.id.split("#")[0] for node in items]
     return [
-        edge(
-            "contains", node.id.split("#")[0], node.id, node.id.split("#")[0], str(node.props.get("text") or node.label)
-        )
-        for node in items
+        edge("contains", document, node.id, document, str(node.props.get("text") or node.label))
+        for document, node in zip(held_by, items, strict=True)
     ]
+
+
+def grounded(edges: Iterable[Edge]) -> tuple[list[Edge], dict[str, str]]:
+    """The edges and the texts that say them: every quote on a line of its own, in the order given."""
+    texts: dict[str, str] = {}
+    placed = []
+    for statement in edges:
+        proofs = []
+        for proof in statement.evidence:
+            start = len(texts.get(proof.document, ""))
+            texts[proof.document] = f"{texts.get(proof.document, '')}{proof.quote}.\n"
+            proofs.append(replace(proof, start=start, end=start + len(proof.quote)))
+        placed.append(replace(statement, evidence=tuple(proofs)))
+    return placed, texts

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from graph.store import Store
 from queries.deadlines import deadlines, state_of
-from tests.queries.fake_store import FakeStore
 
 NOON = date(2024, 11, 15)
 
@@ -47,7 +47,7 @@ def test_the_last_day_of_february_is_found_in_time() -> None:
     )
 
 
-def test_rows_by_state_then_date(chain: FakeStore) -> None:
+def test_rows_by_state_then_date(chain: Store) -> None:
     rows = deadlines(chain, on=date(2025, 3, 1))
     assert [(r.state, r.ref, r.next_date, r.days) for r in rows] == [
         ("overdue", "PL.2", "2024-11-30", -91),
@@ -60,7 +60,7 @@ def test_rows_by_state_then_date(chain: FakeStore) -> None:
     assert rows[0].quote == "Rà soát quy hoạch"
 
 
-def test_of_a_body_and_before_a_day(chain: FakeStore) -> None:
+def test_of_a_body_and_before_a_day(chain: Store) -> None:
     rows = deadlines(chain, on=NOON, agency="so xay dung lai chau", due_before=date(2024, 12, 31))
     assert [(r.state, r.ref) for r in rows] == [("due", "PL.2")]
     assert [r.ref for r in deadlines(chain, on=NOON, place="Hậu Giang")] == ["III.1"]

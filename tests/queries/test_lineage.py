@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from graph.store import Store
 from queries.lineage import lineage
 from tests.queries.conftest import CT34, KH290, KH292, LAI_CHAU, QD927, chain_edges, chain_nodes
 from tests.queries.fake_store import FakeStore, edge
 
 
-def test_down_every_route_is_shown(chain: FakeStore) -> None:
+def test_down_every_route_is_shown(chain: Store) -> None:
     rows = lineage(chain, "34-CT/TW", up=False)
     assert [(r.depth, r.direction, r.document, r.parent, r.lag_days) for r in rows] == [
         (0, "start", CT34, "", None),
@@ -24,7 +25,7 @@ def test_down_every_route_is_shown(chain: FakeStore) -> None:
     )
 
 
-def test_up_the_lower_text_is_the_parent(chain: FakeStore) -> None:
+def test_up_the_lower_text_is_the_parent(chain: Store) -> None:
     rows = lineage(chain, LAI_CHAU, down=False)
     assert [(r.depth, r.direction, r.document, r.parent, r.lag_days) for r in rows] == [
         (0, "start", LAI_CHAU, "", None),
@@ -35,7 +36,7 @@ def test_up_the_lower_text_is_the_parent(chain: FakeStore) -> None:
     ]
 
 
-def test_depth_and_references_are_left_out(chain: FakeStore) -> None:
+def test_depth_and_references_are_left_out(chain: Store) -> None:
     assert {r.depth for r in lineage(chain, CT34, depth=1)} == {0, 1}
     assert [r.depth for r in lineage(chain, "Luật Nhà ở")] == [0]
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.store import Store
 from queries.names import Ambiguous, NotFound, find_agencies, find_document, find_place, place_key
 from tests.queries.conftest import CT34, KH290, LAI_CHAU, LUAT, QD927
 from tests.queries.fake_store import FakeStore, agency, document
@@ -25,19 +26,19 @@ from tests.queries.fake_store import FakeStore, agency, document
         ("Triển khai Quyết định 927 và Kế hoạch 292", LAI_CHAU),
     ],
 )
-def test_a_document_is_found_as_anyone_would_type_it(chain: FakeStore, typed: str, found: str) -> None:
+def test_a_document_is_found_as_anyone_would_type_it(chain: Store, typed: str, found: str) -> None:
     assert find_document(chain, typed).id == found
 
 
-def test_a_number_in_a_title_is_another_documents(chain: FakeStore) -> None:
+def test_a_number_in_a_title_is_another_documents(chain: Store) -> None:
     with pytest.raises(NotFound):
         find_document(chain, "Kế hoạch 927")
 
 
-def test_an_unknown_document_gives_the_nearest(chain: FakeStore) -> None:
+def test_an_unknown_document_gives_the_nearest(chain: Store) -> None:
     with pytest.raises(NotFound) as caught:
         find_document(chain, "35-CT/TW")
-    assert "34-CT/TW" in caught.value.suggestions
+    assert "Chỉ thị 34-CT/TW" in caught.value.suggestions
     assert "35-CT/TW" in str(caught.value)
 
 
@@ -78,16 +79,16 @@ def test_an_open_name_does_not_stand_in_the_way_of_the_document() -> None:
         ("Bộ Xây dựng", "Lai Châu", ["agency:bo-xay-dung"]),
     ],
 )
-def test_bodies(chain: FakeStore, typed: str, place: str | None, found: list[str]) -> None:
+def test_bodies(chain: Store, typed: str, place: str | None, found: list[str]) -> None:
     assert [node.id for node in find_agencies(chain, typed, place)] == found
 
 
-def test_a_word_that_fits_bodies_of_different_names_is_ambiguous(chain: FakeStore) -> None:
+def test_a_word_that_fits_bodies_of_different_names_is_ambiguous(chain: Store) -> None:
     with pytest.raises(Ambiguous, match="Bộ Xây dựng"):
         find_agencies(chain, "xay dung")
 
 
-def test_a_body_that_the_place_does_not_have(chain: FakeStore) -> None:
+def test_a_body_that_the_place_does_not_have(chain: Store) -> None:
     with pytest.raises(NotFound):
         find_agencies(chain, "Ban Dân tộc", "Hậu Giang")
 
@@ -97,7 +98,7 @@ def test_hyphens_in_a_body_name_do_not_matter() -> None:
     assert len(find_agencies(store, "so lao dong, thuong binh va xa hoi lai chau")) == 1
 
 
-def test_places(chain: FakeStore) -> None:
+def test_places(chain: Store) -> None:
     assert find_place(chain, "tỉnh Lai Châu").id == "place:lai-chau"
     assert place_key("Thành phố Cần Thơ") == place_key("can tho") == "can tho"
     with pytest.raises(NotFound):
