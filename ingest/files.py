@@ -8,11 +8,14 @@ import stat
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Protocol, cast
 
-from ingest.blocks import RawDocument
+from ingest.blocks import Block, Paragraph, RawDocument
+from ingest.formats.characters import tidy
 from ingest.formats.plain import Blocks, UnknownEncoding
 from ingest.formats.sniffing import kind
 from ingest.formats.unreadable import UnreadableFile
@@ -186,9 +189,32 @@ def read(path: str | os.PathLike[str]) -> RawDocument:
         raise
     except Exception as error:  # whatever a parser makes of a damaged file, the other files go on
         raise DamagedFile(source) from error
+    if suffix in {".pdf", ".docx"}:
+        blocks, notes = _mended(blocks, notes)
     if not blocks:
         raise EmptyFile(source, "there is no text in it; check that it is the right file")
     return RawDocument(source, blocks, hashlib.sha256(content).hexdigest(), notes)
+
+
+def _mended(blocks: tuple[Block, ...], notes: tuple[str, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The blocks in Unicode: a font of the time before it shows the letters that the file does not have."""
+    from ingest.formats import legacy
+
+    whole = "\n".join(b.text if isinstance(b, Paragraph) else "\n".join(chain(*b.rows)) for b in blocks)
+    _, name = legacy.repair(whole[:40_000])
+    if not name:
+        return blocks, notes
+
+    def mend(text: str) -> str:
+        return tidy(legacy.TABLES[name](text))
+
+    mended = tuple(
+        replace(b, text=mend(b.text))
+        if isinstance(b, Paragraph)
+        else replace(b, rows=tuple(tuple("\n".join(map(mend, c.split("\n"))) for c in row) for row in b.rows))
+        for b in blocks
+    )
+    return mended, (f"encoding: {name}", *notes)
 
 
 def _reader(suffix: str) -> Reader:

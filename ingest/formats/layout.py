@@ -46,12 +46,22 @@ def places_words(rows: Sequence[Sequence[str]], *, bordered: bool) -> bool:
     """Whether a table is there for the look of it: the head, the signature, or a few borderless cells."""
     if len(rows[0]) > 4 or len(rows) > 8:
         return False
-    text = "\n".join(cell for row in rows for cell in row).lower()
-    if _HEAD.search(text) or _FOOT.search(text):
+    text = "\n".join(cell for row in rows for cell in row)
+    if is_head(text) or is_foot(text):
         return True
     if rows[0][0].strip(" .").lower() in {"tt", "stt", "số tt"}:
         return False
     return not bordered and len(rows[0]) <= 3 and len(rows) <= 4
+
+
+def is_head(text: str) -> bool:
+    """Whether it has words that stand in the head of a document and nowhere else."""
+    return _HEAD.search(text.lower()) is not None
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line of it opens the recipients or a signature."""
+    return _FOOT.search(text.lower()) is not None
 
 
 def _columns(rows: Sequence[Sequence[Cell]]) -> list[Block]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from ingest.formats.syllables import accented, share
 
@@ -113,10 +114,10 @@ def repair(text: str) -> tuple[str, str]:
     the text itself and an empty name when it is sound."""
     if text.isascii() or accented(text) < FEW or share(text) >= PLAUSIBLE:
         return text, ""
-    tried = [(from_tcvn3(text), "TCVN3"), (from_vni(text), "VNI")]
+    tried = ["TCVN3", "VNI"]
     if len(_MOJIBAKE.findall(text, 0, 40_000)) >= 3:
-        tried.append((_redecoded(text), "UTF-8 read as Windows-1252"))
-    best, name = max(tried, key=lambda each: share(each[0]))
+        tried.append("UTF-8 read as Windows-1252")
+    best, name = max(((TABLES[name](text), name) for name in tried), key=lambda each: share(each[0]))
     return (best, name) if share(best) >= PLAUSIBLE else (text, "")
 
 
@@ -129,3 +130,11 @@ def _redecoded(text: str) -> str:
             # Five bytes have no letter in Windows-1252 and come through as control characters.
             raw += bytes([ord(letter)]) if ord(letter) < 0x100 else letter.encode()
     return raw.decode("utf-8", "replace")
+
+
+TABLES: dict[str, Callable[[str], str]] = {
+    "TCVN3": from_tcvn3,
+    "VNI": from_vni,
+    "UTF-8 read as Windows-1252": _redecoded,
+}
+"""The conversions `repair` names."""
