@@ -6,11 +6,11 @@ text boxes and the tracked changes, and opens parts nobody needs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ingest.blocks import Block, Paragraph
+from ingest.blocks import Block, Paragraph, Table
 from ingest.formats import layout, legacy
 from ingest.formats.characters import tidy
 from ingest.formats.numbering import Numbering
@@ -43,17 +43,25 @@ def read(content: bytes, source: str) -> Blocks:
         )
         if body is None:
             return Blocks((), ())
-        found = tuple(story.blocks(body))
-    return _repaired(found, story)
-
-
-def _repaired(found: tuple[Block, ...], story: _Story) -> Blocks:
+        found = tuple(_numbered(story.blocks(body)))
     notes = []
     if story.legacy:
         notes.append("encoding: fonts from before Unicode")
     if story.changes:
         notes.append("tracked deletions left out")
     return Blocks(found, tuple(notes))
+
+
+def _numbered(found: Iterable[Block]) -> Iterator[Block]:
+    """With running numbers in the order of the blocks: columns read one after the other had theirs row by row."""
+    line = 1
+    for block in found:
+        if isinstance(block, Table):
+            yield replace(block, line=line, rows_lines=tuple(range(line, line + len(block.rows))))
+            line += len(block.rows)
+        else:
+            yield replace(block, line=line)
+            line += 1
 
 
 def _notes(part: _Element | None, prefix: str = "foot") -> dict[str, _Element]:
@@ -68,11 +76,10 @@ def _notes(part: _Element | None, prefix: str = "foot") -> dict[str, _Element]:
 
 @dataclass
 class _Story:
-    """Goes through the body; keeps the counters of lists and the running number of blocks."""
+    """Goes through the body; keeps the counters of lists. Blocks get their numbers afterwards."""
 
     numbering: Numbering
     notes: dict[str, _Element]
-    line: int = 0
     legacy: bool = False
     changes: bool = False
     joined: list[str] = field(default_factory=list)
@@ -88,10 +95,6 @@ class _Story:
                 yield from self.blocks(_chosen(element))
             elif name in {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "Choice", "Fallback"}:
                 yield from self.blocks(element)
-
-    def _next(self) -> int:
-        self.line += 1
-        return self.line
 
     def _paragraph(self, element: _Element) -> Iterator[Block]:
         run = _Run(self)
@@ -109,12 +112,12 @@ class _Story:
         label = self.numbering.label(properties)
         if not lines and label.strip(" -+"):
             # The column of running numbers in a table often has nothing but the automatic number.
-            yield Paragraph(label.rstrip(), self._next(), wrapped=False, style="list")
+            yield Paragraph(label.rstrip(), 0, wrapped=False, style="list")
         elif lines:
             lines[0] = label + lines[0]
             style = "heading" if self.numbering.is_heading(properties) else "list" if label else ""
             for line in lines:
-                yield Paragraph(line, self._next(), len(lines) > 1, style)
+                yield Paragraph(line, 0, len(lines) > 1, style)
         for reference in run.references:
             yield from self._note(reference)
 
@@ -125,22 +128,18 @@ class _Story:
             words = (block.text for block in self.blocks(note) if isinstance(block, Paragraph))
             text = " ".join(words)
             if text:
-                yield Paragraph(text, self._next(), wrapped=False, style="footnote")
+                yield Paragraph(text, 0, wrapped=False, style="footnote")
 
     def _table(self, table: _Element) -> list[Block]:
         grid: list[list[layout.Cell]] = []
-        lines: list[int] = []
         for row in _rows(table):
             properties = child(row, "trPr")
             if properties is not None and child(properties, "del") is not None:
                 self.changes = True
                 continue
-            start = self.line + 1
             above = grid[-1] if grid else []
             grid.append(self._cells(row, properties, above))
-            lines.append(start)
-            self.line = max(self.line, start)
-        return layout.blocks(grid, lines, bordered=_bordered(table, self.numbering))
+        return layout.blocks(grid, [0] * len(grid), bordered=_bordered(table, self.numbering))
 
     def _cells(self, row: _Element, properties: _Element | None, above: list[layout.Cell]) -> list[layout.Cell]:
         cells = [layout.Cell() for _ in range(_count(properties, "gridBefore", 0))]

@@ -36,7 +36,8 @@ _WIDEST = 200
 
 def read(content: bytes, source: str) -> Blocks:
     """The paragraphs, list items and tables a reader of the page sees. A paragraph with `<br>` in it is as many blocks,
-    each `wrapped`. Line numbers are those of the start of the element. Raises UnknownEncoding."""
+    each `wrapped`. Line numbers are those of the start of the element; they do not always ascend, since a
+    head laid out as a table is read column by column. Raises UnknownEncoding."""
     text, notes = plain.decode(content, source)
     return Blocks(tuple(blocks(text)), notes)
 

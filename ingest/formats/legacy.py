@@ -61,6 +61,9 @@ PLAUSIBLE = 0.7
 with the wrong table less than 0.4."""
 
 
+_ONLY_VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđĩũơưĂĐĨŨƠƯ\u0300-\u0323]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
 FEW = 5
 """Accented words below which Unicode text is left alone: a French name is no evidence."""
 
@@ -112,13 +115,19 @@ def decode(content: bytes) -> tuple[str, str] | None:
 def repair(text: str) -> tuple[str, str]:
     """Unicode text that was converted from one of these as if it were something else, as it was meant, and what it was;
     the text itself and an empty name when it is sound."""
-    if text.isascii() or accented(text) < FEW or share(text) >= PLAUSIBLE:
+    if text.isascii() or _is_unicode(text) or accented(text) < FEW or share(text) >= PLAUSIBLE:
         return text, ""
     tried = ["TCVN3", "VNI"]
     if len(_MOJIBAKE.findall(text, 0, 40_000)) >= 3:
         tried.append("UTF-8 read as Windows-1252")
     best, name = max(((TABLES[name](text), name) for name in tried), key=lambda each: share(each[0]))
     return (best, name) if share(best) >= PLAUSIBLE else (text, "")
+
+
+def _is_unicode(text: str) -> bool:
+    """A quick look: none of these tables has the letters that only Vietnamese has, and sound text is full of them."""
+    sample = text[:8_000]
+    return 4 * len(_ONLY_VIETNAMESE.findall(sample)) > len(_NOT_ASCII.findall(sample))
 
 
 def _redecoded(text: str) -> str:

@@ -61,6 +61,7 @@ class TooSlow(UnreadableFile):
 def read(content: bytes, source: str) -> Blocks:
     """Lines as `wrapped` paragraphs and ruled tables, each table at its place; a running number for each as its line.
 
+    A cell's lines are joined where they seem to end only because the cell does; its other line breaks stay.
     The two columns of the head and of the signature come one after the other. Page numbers and the small figures that
     point to footnotes are left out; footnotes have the style `footnote`. A table that goes on over a page is one table
     for each page. Raises EncryptedPdf, NoTextLayer, CutOffPdf, PdfBomb, TooManyPages, TooSlow.

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from ingest.blocks import Block, Paragraph
-from ingest.formats.characters import has_invisible, tidy
+from ingest.formats.characters import closed_up, has_invisible, spelled
 from ingest.formats.unreadable import UnreadableFile
 
 
@@ -41,7 +41,8 @@ def read(content: bytes, source: str) -> Blocks:
 
 def lines(text: str) -> tuple[Paragraph, ...]:
     """The lines of a text that are not blank. A form feed stays in front of the line it stands before."""
-    numbered = enumerate(map(tidy, _LINE_END.split(text)), 1)
+    whole = spelled(_LINE_END.sub("\n", text))
+    numbered = enumerate(map(closed_up, whole.split("\n")), 1)
     return tuple(Paragraph(line, number, wrapped=True) for number, line in numbered if line.strip(" "))
 
 

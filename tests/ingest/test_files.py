@@ -8,9 +8,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ingest import files
-from ingest.blocks import Paragraph
+from ingest.blocks import Paragraph, Table
 from ingest.formats import sniffing
 
 
@@ -208,3 +210,41 @@ def test_reading_text_imports_no_other_format(tmp_path: Path):
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(files.__file__).parents[1]
     )
     assert not {"lxml", "docx", "pdfplumber", "markdown_it", "viparse"} & set(ran.stdout.split())
+
+
+def test_old_fonts_in_word_are_known_by_what_they_spell(tmp_path: Path):
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph(
+        "UBND tænh giao Sôû Xaây döïng chuû trì, phoái hôïp vôùi caùc sôû, ngaønh raø soaùt quyõ ñaát."
+    )
+    table = document.add_table(1, 5, style="Table Grid")
+    table.cell(0, 0).text = "Nhieäm vuï"
+    document.save(str(tmp_path / "a.docx"))
+    read = files.read(tmp_path / "a.docx")
+    first, second = read.blocks
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Table)
+    assert first.text == "UBND tỉnh giao Sở Xây dựng chủ trì, phối hợp với các sở, ngành rà soát quỹ đất."
+    assert second.rows[0][0] == "Nhiệm vụ"
+    assert read.notes == ("encoding: VNI",)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    content=st.binary(max_size=300) | st.text(max_size=200).map(str.encode),
+    start=st.sampled_from(
+        [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html><table><tr><td>", b"| a |\n|---|\n", b"# a\n# b\n# c\n"]
+    ),
+    suffix=st.sampled_from([".txt", ".md", ".html", ".docx", ".pdf"]),
+)
+def test_any_bytes_are_read_or_refused_by_name(tmp_path: Path, content: bytes, start: bytes, suffix: str):
+    path = write(tmp_path / f"a{suffix}", start + content)
+    try:
+        document = files.read(path)
+    except files.DamagedFile as error:
+        raise AssertionError("a reader failed without a name for it") from error
+    except files.UnreadableFile:
+        return
+    assert document.blocks

@@ -78,9 +78,9 @@ def test_paragraphs_and_tables_come_in_their_order():
     assert blocks(document) == (
         Paragraph("KẾ HOẠCH", 1, wrapped=False, style="heading"),
         Paragraph("Căn cứ Luật Nhà ở;", 2, wrapped=False),
-        Table((("TT", "Nhiệm vụ"), ("1", "Rà soát\nquỹ đất")), 3, (3, 5)),
-        Paragraph("Sở Y tế", 8, wrapped=True),
-        Paragraph("Sở Nội vụ", 9, wrapped=True),
+        Table((("TT", "Nhiệm vụ"), ("1", "Rà soát\nquỹ đất")), 3, (3, 4)),
+        Paragraph("Sở Y tế", 5, wrapped=True),
+        Paragraph("Sở Nội vụ", 6, wrapped=True),
     )
 
 
