@@ -15,7 +15,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 demo: .venv/set-up
 	@mkdir -p out
 	@rm -f out/chithi.db out/chithi.db-wal out/chithi.db-shm
-	@$(CHITHI) ingest samples
+	@$(CHITHI) ingest $(sort $(wildcard samples/[0-9]*))
 	@printf '\n$$ chithi lineage 34-CT/TW\n'
 	@$(CHITHI) lineage 34-CT/TW --format tree
 	@printf '\n$$ chithi tasks --agency "so xay dung" --place "lai chau" --role lead\n'

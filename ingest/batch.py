@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from graph.reading import Reading
+from graph.statements import ReadingError
 from graph.store import Store
 from ingest.files import STDIN
 from ingest.formats.unreadable import UnreadableFile, printable
@@ -106,7 +107,10 @@ def _finished(begun: Outcome | tuple[str, Future[_Read]], held: set[tuple[str, s
     reading, digest = answer
     if (reading.source, digest) in held:
         return Outcome(source, "unchanged")
-    return Outcome(source, "read", document=store.put(reading, digest))
+    try:
+        return Outcome(source, "read", document=store.put(reading, digest))
+    except ReadingError as error:
+        return Outcome(source, "failed", note=str(error))
 
 
 def _digest(path: Path) -> str:
