@@ -1,0 +1,115 @@
+"""The bodies of a table cell: one or several leads, scopes in brackets, `Chủ trì:` and `Phối hợp:` in one cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.bodies import Body, bodies, full_name, group_name, split_place
+from ingest.layout import Cell
+
+_PART = re.compile(r"(?P<role>(?:Cơ\s+quan\s+|Đơn\s+vị\s+)?(?:[Cc]hủ\s+trì|[Pp]hối\s+hợp))\s*:\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,;/\n]|(?:\s|^)-\s|\+|•|(?:\s|^)(?:và|cùng|hoặc)(?=\s))\s*")
+_SCOPE = re.compile(r"\([^()]*\)")
+_EMPTY = re.compile(r"^[\s\-–./…x]*$", re.I)
+_FILLER = re.compile(
+    r"^(?:\s*(?:[,;:.\-–+•/()]|và|các|cùng|với|hoặc|tại|của|có|liên|quan|khác|theo|chức|năng|nhiệm|vụ|được|giao|phân|công|\d+)\s*)*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    leads: tuple[Body, ...]
+    supports: tuple[Body, ...]
+
+
+def parties(cell: Cell) -> Parties:
+    """Who leads and who supports in a cell that has both, `Chủ trì: A; Phối hợp: B`; without the words all lead."""
+    marks = list(_PART.finditer(cell.text))
+    if not marks:
+        return Parties(listed(cell), ())
+    leads: list[Body] = list(_listed(cell, 0, marks[0].start()))
+    supports: list[Body] = []
+    for n, found in enumerate(marks):
+        end = marks[n + 1].start() if n + 1 < len(marks) else len(cell.text)
+        into = supports if "hối" in found["role"] else leads
+        into += _listed(cell, found.end(), end)
+    return Parties(tuple(leads), tuple(supports))
+
+
+def listed(cell: Cell) -> tuple[Body, ...]:
+    """Every body of a cell, known or not: what stands between separators is a body."""
+    return _listed(cell, 0, len(cell.text))
+
+
+def _listed(cell: Cell, start: int, end: int) -> tuple[Body, ...]:
+    text = _SCOPE.sub(lambda m: " " * len(m[0]), cell.text[start:end])
+    if _EMPTY.match(text):
+        return ()
+    known = bodies(text)
+    out: list[Body] = []
+    position = 0
+    for body in [*known, None]:
+        gap_end = body.start if body else len(text)
+        out += _unknown(text, position, gap_end)
+        if body:
+            out.append(body)
+            position = body.end
+    by = cell.start + start
+    return tuple(
+        Body(b.start + by, b.end + by, b.surface, b.name, b.place, b.local, b.collective) for b in _unique(out)
+    )
+
+
+def _unknown(text: str, start: int, end: int) -> list[Body]:
+    """Names between known bodies that no form covers: kept as they stand, unless they are only joining words."""
+    found = []
+    position = start
+    for piece in (*_SEPARATOR.finditer(text, start, end), None):
+        stop = piece.start() if piece else end
+        words = text[position:stop].strip(" .:-–")
+        at = text.find(words, position) if words else position
+        if words and len(words) > 2 and not _FILLER.match(words) and any(c.isalpha() for c in words):
+            collective = bool(re.match(r"(?:các|những)\s", words, re.I))
+            name, place = (words, "") if collective else split_place(words)
+            found.append(
+                Body(
+                    at,
+                    at + len(words),
+                    words,
+                    group_name(name) if collective else full_name(name),
+                    place,
+                    True,
+                    collective,
+                )
+            )
+        position = piece.end() if piece else end
+    return found
+
+
+def _unique(found: list[Body]) -> list[Body]:
+    seen: dict[tuple[str, str], Body] = {}
+    for body in found:
+        seen.setdefault((body.name, body.place), body)
+    return list(seen.values())
+
+
+def is_body_list(text: str) -> bool:
+    """Whether a text is a list of known bodies and nothing else."""
+    plain = _SCOPE.sub(" ", text)
+    found = bodies(plain)
+    if not found:
+        return False
+    position = 0
+    for body in found:
+        if not _FILLER.match(plain[position : body.start]):
+            return False
+        position = body.end
+    return bool(_FILLER.match(plain[position:]))
+
+
+def missing_separators(text: str) -> int:
+    """How many bodies of a list follow the one before without a comma or `và`."""
+    found = bodies(text)
+    return sum(not text[a.end : b.start].strip() for a, b in zip(found, found[1:], strict=False))

@@ -1,0 +1,136 @@
+"""Dates as the documents write them, and the deadlines of duties."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+DATE = r"(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm|,)?\s+\d{4})"
+_DATE = re.compile(r"(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm|,)?\s*(\d{4})")
+
+
+def iso(text: str) -> str:
+    """`24/5/2024` or `24 tháng 5 năm 2024` as `2024-05-24`; empty when it is no day of the calendar."""
+    match = _DATE.search(text)
+    if not match:
+        return ""
+    day, month, year = (int(part) for part in match.groups())
+    if not (1 <= month <= 12 and 1900 <= year <= 2200 and 1 <= day <= calendar.monthrange(year, month)[1]):
+        return ""
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When a duty is due. `start` and `end` are ISO days, empty when open or unknown; `recurrence` is `yearly`,
+    `quarterly`, `monthly`, `ongoing` or empty."""
+
+    text: str
+    start: str = ""
+    end: str = ""
+    recurrence: str = ""
+
+
+# A year stands alone, `năm 2025`, or behind a month, `11/2024`. Named groups tell the parts of each form.
+_YEAR = r"(?:19|20|21)\d\d"
+_POINT = re.compile(
+    rf"""
+      (?P<day>\d{{1,2}})\s*(?:/|-|\s+tháng\s+)\s*(?P<day_month>\d{{1,2}})\s*(?:/|-|\s*(?:,\s*)?năm\s+)\s*(?P<day_year>{_YEAR})(?!\d)
+    | (?:tháng\s*)?(?P<month>\d{{1,2}})\s*(?:/|-|\s*(?:,\s*)?năm\s+)\s*(?P<month_year>{_YEAR})(?!\d)
+    | quý\s*(?:(?P<first>IV|III|II|I|[1-4])\s*(?:,|và|-|–)\s*(?:quý\s*)?)?(?P<quarter>IV|III|II|I|[1-4])(?:\s*/\s*|,?\s*năm\s+|\s+)(?P<quarter_year>{_YEAR})(?!\d)
+    | (?P<half>(?:6|06|sáu)\s+tháng\s+(?:đầu|cuối))\s*(?:năm)?\s*(?P<half_year>{_YEAR})(?!\d)
+    | (?:giai\s+đoạn|thời\s+kỳ|từ\s+năm|các\s+năm)\s*(?P<from>{_YEAR})\s*(?:-|–|—|đến|đến\s+năm)\s*(?P<to>{_YEAR})(?!\d)
+    | (?P<part>đầu|giữa|cuối)\s+năm\s+(?P<part_year>{_YEAR})(?!\d)
+    | (?:năm\s+)?(?P<year>{_YEAR})(?!\d)
+    """,
+    re.X | re.I,
+)  # fmt: skip
+_QUARTER = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_RECURRENCES = (
+    ("monthly", re.compile(r"hằng\s+tháng|hàng\s+tháng|mỗi\s+tháng|định\s+kỳ\s+tháng", re.I)),
+    ("quarterly", re.compile(r"hằng\s+quý|hàng\s+quý|mỗi\s+quý|định\s+kỳ\s+(?:theo\s+)?quý|các\s+quý", re.I)),
+    (
+        "yearly",
+        re.compile(r"hằng\s+năm|hàng\s+năm|mỗi\s+năm|từng\s+năm|định\s+kỳ\s+năm|(?<!\w)1\s+năm\s*/\s*lần", re.I),
+    ),
+    ("ongoing", re.compile(r"thường\s+xuyên|liên\s+tục|trong\s+quá\s+trình", re.I)),
+)
+_BEFORE = re.compile(r"trước\s+(?:ngày\s+)?$", re.I)
+_UNTIL = re.compile(
+    r"(?:đến|tới|chậm\s+nhất(?:\s+(?:là|vào|trong))?|xong|trước|hết)\s*(?:hết\s+)?(?:ngày\s+|cuối\s+)?$", re.I
+)
+_FROM = re.compile(r"(?:^|\s)(?:từ|kể\s+từ|bắt\s+đầu\s+từ)\s*(?:ngày\s+)?$", re.I)
+
+
+def _span(match: re.Match[str]) -> tuple[str, str]:
+    """First and last day that one point of time covers; empty strings when it is no date of the calendar."""
+    get = match.group
+    if get("day"):
+        day = iso(f"{get('day')}/{get('day_month')}/{get('day_year')}")
+        return day, day
+    if get("month"):
+        return _months(int(get("month_year")), int(get("month")), int(get("month")))
+    if get("quarter"):
+        last = 3 * _QUARTER[get("quarter").upper()]
+        first = 3 * _QUARTER[(get("first") or get("quarter")).upper()] - 2
+        return _months(int(get("quarter_year")), first, last)
+    if get("half"):
+        first = 1 if get("half").lower().endswith("đầu") else 7
+        return _months(int(get("half_year")), first, first + 5)
+    if get("from"):
+        return f"{get('from')}-01-01", f"{get('to')}-12-31"
+    year = int(get("year") or get("part_year"))
+    return _months(year, 1, 12)
+
+
+def _months(year: int, first: int, last: int) -> tuple[str, str]:
+    if not 1 <= first <= last <= 12:
+        return "", ""
+    return f"{year}-{first:02d}-01", f"{year}-{last:02d}-{calendar.monthrange(year, last)[1]:02d}"
+
+
+def recurrence(text: str) -> str:
+    """`yearly`, `quarterly`, `monthly` or `ongoing` when the words say so, the more definite first; else empty."""
+    return next((name for name, rule in _RECURRENCES if rule.search(text)), "")
+
+
+def deadline(text: str) -> Deadline | None:
+    """What a deadline cell or phrase says: `Tháng 11/2024`, `Quý II/2026`, `Năm 2024, 2025`, `trước ngày 01/01/2030`,
+    `Hằng năm`. None when it says nothing of time."""
+    again = recurrence(text)
+    start = end = ""
+    for match in _POINT.finditer(text):
+        first, last = _span(match)
+        if not last:
+            continue
+        lead = text[max(0, match.start() - 30) : match.start()]
+        if _FROM.search(lead):
+            start = start or first
+            continue
+        open_start = bool(_UNTIL.search(lead) or _BEFORE.search(lead))
+        if not open_start and match.group("day"):
+            open_start = True
+        if not open_start:
+            start = min(start, first) if start else first
+        end = max(end, last)
+    if not (again or start or end):
+        return None
+    return Deadline(" ".join(text.split()), start, end, again)
+
+
+# Every word that a deadline cell may hold besides figures; one other word and the cell is not (only) a deadline.
+_TIME_WORDS = frozenset(
+    """quý tháng năm ngày tuần giờ lần kỳ hằng hàng mỗi từng thường xuyên liên tục giai đoạn thời kỳ định trong trước sau đến tới từ hết cuối đầu
+    giữa và hoặc theo yêu cầu quy định tiến độ kế hoạch hoàn thành các những tiếp khi có chậm nhất là vào kể lộ trình của được phê duyệt xong i ii iii
+    iv đột xuất phát sinh ngay sớm nhiệm vụ thực hiện tổ chức triển khai quá trình đầu""".split()
+)
+_TOKEN = re.compile(r"\w+")
+
+
+def is_deadline_cell(text: str) -> bool:
+    """Whether the whole of a cell speaks of time and nothing else."""
+    words = _TOKEN.findall(text.lower())
+    if not words or len(words) > 30 or not all(word.isdigit() or word in _TIME_WORDS for word in words):
+        return False
+    return deadline(text) is not None or words[0] in ("theo", "định", "khi")

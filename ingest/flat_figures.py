@@ -1,0 +1,81 @@
+"""Tables of years that a PDF's text has taken apart: narrow headings one word a line, then all figures on one line.
+
+They are put back as a table of two rows when every figure finds a heading that names a period or a total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.blocks import Block, Paragraph, Table
+from ingest.numbers import FIGURE
+
+_FIGURES = re.compile(rf"^(?:(?P<unit>[^\d\s]+(?:\s[^\d\s]+)?)\s+)?(?P<figures>(?:{FIGURE})(?:\s+(?:{FIGURE})){{2,}})$")
+_YEARS = r"(?:19|20)\d\d"
+_HEADING = re.compile(
+    rf"(?P<year>Năm\s+{_YEARS})|(?P<range>giai\s+đoạn\s+{_YEARS}\s*[-–]\s*{_YEARS})|(?P<total>Tổng\s+(?:cộng|số)|Cộng)(?!\s+chỉ)",
+    re.I,
+)
+_UNIT_HEAD = re.compile(r"^(?:Đơn\s+vị(?:\s+tính)?|ĐVT|STT|TT)\s*", re.I)
+_UNIT = re.compile(r"(?P<unit>Căn(?:\s+hộ)?|Dự\s+án|Ha|%|Người|Tỷ\s+đồng|Triệu\s+đồng|Hộ)\s*$", re.I)
+
+
+def recover(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with every taken-apart table of years as a `Table` in the place of its lines."""
+    out: list[Block] = []
+    for block in blocks:
+        figures = _FIGURES.match(block.text.strip()) if isinstance(block, Paragraph) else None
+        if figures and isinstance(block, Paragraph):
+            head = _headings(out)
+            table = _table(out[head:], figures, block) if head < len(out) else None
+            if table:
+                del out[head:]
+                out.append(table)
+                continue
+        out.append(block)
+    return out
+
+
+def _headings(before: Sequence[Block]) -> int:
+    """Where the run of short lines above the figures begins."""
+    start = len(before)
+    while start and isinstance(before[start - 1], Paragraph):
+        text = before[start - 1].text.strip()  # type: ignore[union-attr]
+        if len(text) > 60 or re.search(r"[.;:!?]$", text):
+            break
+        start -= 1
+        if _UNIT_HEAD.match(text) or text.lower() in ("đơn", "đơn vị"):
+            break
+    return start
+
+
+def _table(head: Sequence[Block], figures: re.Match[str], at: Paragraph) -> Table | None:
+    words = " ".join(" ".join(b.text.split()) for b in head if isinstance(b, Paragraph))
+    unit = figures["unit"] or ""
+    words = _UNIT_HEAD.sub("", words)
+    if not unit and (stated := _UNIT.search(words)):
+        unit, words = stated["unit"], words[: stated.start()].strip()
+    labels, position = [], 0
+    for found in _HEADING.finditer(words):
+        labels.append((words[position : found.end()].strip(), found))
+        position = found.end()
+    values = figures["figures"].split()
+    names = _leaves(labels)
+    if len(names) != len(values):
+        return None
+    line = head[0].line
+    return Table((("Đơn vị tính", *names), (unit, *values)), line, (line, at.line))
+
+
+def _leaves(labels: Sequence[tuple[str, re.Match[str]]]) -> list[str]:
+    """The headings that stand right over figures: a period whose years follow one by one spans them and is left out."""
+    out = []
+    for n, (words, found) in enumerate(labels):
+        if found["range"]:
+            first, last = re.findall(_YEARS, found["range"])
+            following = re.findall(_YEARS, labels[n + 1][1]["year"] or "") if n + 1 < len(labels) else []
+            if following and first <= following[0] <= last:
+                continue
+        out.append(words if not found["year"] else found["year"])
+    return out

@@ -1,0 +1,96 @@
+"""The marks that open a part, item, point or bullet, and whether a line that begins like one really does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+ROMAN = {
+    r: n for n, r in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), 1)
+}
+LETTERS = tuple("a b c d đ e g h i k l m n o p q r s t u v x y".split())
+
+_MARK = re.compile(
+    r"""
+      (?P<chapter>(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:THỨ\s+|thứ\s+)?(?P<chapter_no>[IVX]+|\d{1,2}|nhất|hai|ba|tư|NHẤT|HAI|BA|TƯ))(?=\s*(?:[.:\-–]|$|\s[A-ZĐÀ-Ỹ]))\s*[.:\-–]?\s*
+    | (?P<article>Điều\s+(?P<article_no>\d{1,3}[a-zđ]?))\s*[.:]\s*
+    | (?P<roman>X{0,2}(?:IX|IV|V?I{1,3}|V|X))\s*(?:\.\s*-|\.|-|–|/|\))\s*(?=\S)
+    | (?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\)?\s+(?=\S)
+    | (?P<item>\d{1,3})\s*(?:\.|\)|/)\s*(?=\D)
+    | (?P<letter>[a-zđ]|[a-zđ]\d)\s*(?:\)|\.(?=\s))\s*(?=\S)
+    | (?P<bullet>[-–—•●▪◦+*·\uf0b7])\s*(?=\S)
+    """,
+    re.X,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at the head of a line: its `level` (`chapter`, `article`, `roman`, `number`, `item`, `letter`, `bullet`), the
+    `label` that goes into refs, and where the words after it begin."""
+
+    level: str
+    label: str
+    end: int
+
+
+def mark(line: str) -> Mark | None:
+    """The mark a line begins with, if any; `Sequence` tells whether it fits the marks before it."""
+    match = _MARK.match(line)
+    if not match:
+        return None
+    level = match.lastgroup or ""
+    for name in ("chapter", "article", "roman", "number", "item", "letter", "bullet"):
+        if match.group(name):
+            level = name
+            break
+    label = match.group(level)
+    if level == "chapter":
+        label = match["chapter"].split()[0][0].upper() + match["chapter_no"]
+    elif level == "article":
+        label = "Đ" + match["article_no"]
+    elif level == "bullet":
+        label = "+" if match["bullet"] in "+*" else "-"
+    return Mark(level, label, match.end())
+
+
+@dataclass(slots=True)
+class Sequence:
+    """The last mark of each level, to tell `2. Yêu cầu` from a line that happens to begin with a year or a number."""
+
+    roman: int = 0
+    item: int = 0
+    letter: int = -1
+    number: tuple[int, ...] = field(default=())
+
+    def accepts(self, found: Mark) -> bool:
+        """Whether the mark is the first of its level or goes on from the last one; remembers it when it does."""
+        if found.level in ("chapter", "article"):
+            self.item, self.letter = 0, -1
+            return True
+        if found.level == "roman":
+            value = ROMAN.get(found.label, 0)
+            if value in (1, self.roman + 1, self.roman + 2):
+                self.roman, self.item, self.letter, self.number = value, 0, -1, ()
+                return True
+            return False
+        if found.level == "number":
+            value = tuple(int(part) for part in found.label.split("."))
+            fits = value[0] in (self.item, self.item + 1) or (bool(self.number) and value[0] == self.number[0])
+            if fits and (value[-1] == 1 or value > self.number) and all(part <= 60 for part in value):
+                self.number, self.letter, self.item = value, -1, value[0]
+                return True
+            return False
+        if found.level == "item":
+            value = int(found.label)
+            if value in (1, self.item + 1, self.item + 2) and value <= 200:
+                self.item, self.letter = value, -1
+                return True
+            return False
+        if found.level == "letter":
+            value = LETTERS.index(found.label) if found.label in LETTERS else -2
+            if value == 0 or self.letter < value <= self.letter + 2:
+                self.letter = value
+                return True
+            return False
+        return True

@@ -1,0 +1,143 @@
+"""The parts, items and bullets of a document, with refs that follow its own numbering (DESIGN: refs)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.layout import Grid, Layout, Line
+from ingest.markers import Mark, mark
+
+_ANNEX = re.compile(
+    r"^(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu)(?!\s+kèm)(?:\s+(?:SỐ|số))?\s*(?:[IVX]+|\d+)?\s*[.:]?\s*"
+)
+_RANK = {
+    "annex": 0,
+    "chapter": 1,
+    "article": 2,
+    "roman": 2,
+    "item": 3,
+    "number": 4,
+    "letter": 5,
+    "dash": 6,
+    "plus": 7,
+    "plain": 8,
+}
+
+
+@dataclass(slots=True)
+class Item:
+    """A marked line, or a paragraph without a mark, and the lines under it. `words` is where its words begin behind the
+    mark; `ref` is unique among the document's marked items."""
+
+    ref: str
+    level: str
+    line: Line
+    words: int
+    parent: Item | None = None
+    children: list[Item] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.line.text[self.words - self.line.start :]
+
+    @property
+    def chain(self) -> list[Item]:
+        """The item and those it stands under, the nearest first."""
+        out, item = [], self
+        while item is not None:
+            out.append(item)
+            item = item.parent  # type: ignore[assignment]
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A table and what it stands under."""
+
+    grid: Grid
+    prefix: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    items: tuple[Item, ...]
+    tables: tuple[Placed, ...]
+
+    def at(self, offset: int) -> Item | None:
+        """The item whose line holds the offset."""
+        return next((i for i in reversed(self.items) if i.line.start <= offset <= i.line.end), None)
+
+
+def outline(layout: Layout) -> Outline:
+    """Items in reading order; tables with the prefix of their rows' refs."""
+    items: list[Item] = []
+    tables: list[Placed] = []
+    stack: list[Item] = []
+    annexes, heading = 0, ""
+    for part in layout.parts:
+        if isinstance(part, Grid):
+            holder = next((i for i in reversed(stack) if i.level != "plain" and i.ref), None)
+            prefix = holder.ref if holder else "PL"
+            tables.append(Placed(part, prefix, heading))
+            continue
+        if part.zone != "body":
+            continue
+        found = mark(part.text)
+        if _ANNEX.match(part.text) and part.text.split("(")[0][:8].isupper():
+            annexes += 1
+            item = Item("PL" if annexes == 1 else f"PL{annexes}", "annex", part, part.start)
+            stack = [item]
+        elif found and found.level != "bullet":
+            item = _marked(part, found, stack)
+        elif found:
+            item = _bullet(part, found, stack)
+        else:
+            item = Item("", "plain", part, part.start)
+            _hang(item, stack)
+        heading = part.text
+        items.append(item)
+    _number_paragraphs(items)
+    return Outline(tuple(items), tuple(tables))
+
+
+def _hang(item: Item, stack: list[Item]) -> None:
+    while stack and _RANK[stack[-1].level] >= _RANK[item.level]:
+        stack.pop()
+    item.parent = stack[-1] if stack else None
+    if item.parent:
+        item.parent.children.append(item)
+    stack.append(item)
+
+
+def _marked(line: Line, found: Mark, stack: list[Item]) -> Item:
+    item = Item(found.label, found.level, line, line.start + found.end)
+    _hang(item, stack)
+    above = item.parent
+    if found.level == "number":
+        while above and above.level in ("item", "number"):
+            above = above.parent
+    if above and found.level not in ("article", "chapter") and above.level != "chapter":
+        item.ref = f"{above.ref}.{found.label}" if above.ref else found.label
+    return item
+
+
+def _bullet(line: Line, found: Mark, stack: list[Item]) -> Item:
+    item = Item("", "plus" if found.label == "+" else "dash", line, line.start + found.end)
+    _hang(item, stack)
+    siblings = [c for c in item.parent.children if c.level == item.level] if item.parent else [item]
+    item.ref = f"{item.parent.ref}.{len(siblings)}" if item.parent and item.parent.ref else str(len(siblings))
+    return item
+
+
+def _number_paragraphs(items: list[Item]) -> None:
+    """A paragraph without a mark has the ref of what it stands under; where several make up the whole of an item they are
+    counted like bullets."""
+    for item in items:
+        if item.level != "plain":
+            continue
+        above = item.parent
+        plain = [c for c in above.children if c.level == "plain"] if above else []
+        base = above.ref if above else "0"
+        item.ref = f"{base}.{plain.index(item) + 1}" if len(plain) > 1 and len(plain) == len(above.children) else base  # type: ignore[union-attr]

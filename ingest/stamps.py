@@ -1,0 +1,69 @@
+"""Electronic signatures and page furniture that a PDF's text carries along: set aside, never read as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.blocks import Block, Paragraph
+
+_TIME = re.compile(
+    r"^\s*(?:Thời gian ký:?\s*)?(?P<at>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?\s*$"
+)
+_TIME_VI = re.compile(
+    r"^\s*(?:Thời gian ký|Ngày ký):?\s*(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})"
+    r"(?:\s+(?P<time>\d{2}:\d{2}(?::\d{2})?))?(?:\s*(?P<zone>[+-]\d{2}:?\d{2}))?\s*$"
+)
+_STAMP = re.compile(
+    r"CỤC CHỨNG THỰC SỐ|đã ký lên văn bản|^\s*(?:Ký bởi|Người ký|Cơ quan|Email|Signature|Digitally signed)\s*:|ca@bcy\.gov\.vn|^\s*\[?(?:đã ký|Đã ký)\]?\s*$"
+)
+_RULE = re.compile(r"^[\s\-_*=.~—–]{2,}$|^\s*\*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """What was set aside: the time of the first electronic signature (ISO 8601, empty when there is none)."""
+
+    signed_at: str
+    lines: tuple[int, ...]
+
+
+def set_aside(blocks: Sequence[Block]) -> tuple[list[Block], Stamps]:
+    """The blocks without signature stamps, and what the stamps said."""
+    kept: list[Block] = []
+    times: list[str] = []
+    lines: list[int] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            time = _signed(block.text)
+            if time:
+                times.append(time)
+            if time or _STAMP.search(block.text) or (times and block.text.startswith("\t")):
+                lines.append(block.line)
+                continue
+        kept.append(block)
+    return kept, Stamps(times[0] if times else "", tuple(lines))
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is only drawn: `-----`, `*`, `____`."""
+    return bool(_RULE.match(text))
+
+
+def _signed(text: str) -> str:
+    match = _TIME.match(text)
+    if match:
+        return match["at"] + _zone(match["zone"])
+    match = _TIME_VI.match(text)
+    if match:
+        day = f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
+        clock = match["time"] or ""
+        return day + (f"T{clock}{':00' if len(clock) == 5 else ''}{_zone(match['zone'])}" if clock else "")
+    return ""
+
+
+def _zone(zone: str | None) -> str:
+    if not zone:
+        return ""
+    return zone if zone == "Z" or ":" in zone else f"{zone[:3]}:{zone[3:]}"

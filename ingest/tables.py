@@ -1,0 +1,145 @@
+"""Task tables: rows of duties with leads, supports, deadlines and products, in whatever columns the heading names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.reading import Finding
+from ingest.cells import listed, parties
+from ingest.columns import column, columns, is_task_table
+from ingest.dates import Deadline, deadline
+from ingest.duties import Duty
+from ingest.layout import Cell, Grid
+from ingest.outline import Placed
+
+_ROW_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[IVX]{1,5})[.)]?$")
+_SECTION = re.compile(r"^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
+_COLUMN_NUMBERS = re.compile(r"^\(?\d{1,2}\)?$")
+
+
+@dataclass(slots=True)
+class TaskRows:
+    found: list[Duty] = field(default_factory=list)
+    missed: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row's cells by column kind; a row that a page break has split is put together again."""
+
+    ref: str
+    cells: dict[str, list[Cell]]
+
+
+def task_rows(tables: Sequence[Placed]) -> TaskRows:
+    """The duties of every task table; a table that goes on over a page without its heading keeps the columns of the one
+    before. Tables that are no tasks give nothing, and one that looks like one and could not be read a finding."""
+    out = TaskRows()
+    kinds: list[str] = []
+    counters: dict[str, int] = {}
+    for placed in tables:
+        head, at = _heading(placed.grid)
+        if head:
+            kinds = head
+        elif len(placed.grid.rows[0]) != len(kinds):
+            kinds = []
+        if not is_task_table(kinds):
+            if any(column(c.text) in ("lead", "support", "both") for row in placed.grid.rows[:2] for c in row):
+                out.missed.append(
+                    Finding("table_not_read", placed.grid.start, placed.grid.end, "bảng phân công chưa đọc được")
+                )
+            continue
+        for row in _rows(placed.grid.rows[at:], kinds):
+            _read(row, placed, counters, out)
+    return out
+
+
+def _heading(grid: Grid) -> tuple[list[str], int]:
+    """The kinds of the columns and the first row below the heading (which may take two rows); empty when it has none."""
+    best: tuple[list[str], int] = ([], 0)
+    for depth in (1, 2):
+        if len(grid.rows) < depth:
+            break
+        merged = [
+            " ".join(dict.fromkeys(row[n].text for row in grid.rows[:depth] if row[n].text))
+            for n in range(len(grid.rows[0]))
+        ]
+        kinds = columns(merged)
+        if depth == 2 and any(_ROW_NUMBER.match(c.text.strip()) for c in grid.rows[1][:1]):
+            break
+        if len(set(kinds) - {""}) > len(set(best[0]) - {""}) and len(set(kinds) - {""}) >= 2:
+            best = kinds, depth
+    return best
+
+
+def _rows(rows: Sequence[tuple[Cell, ...]], kinds: list[str]) -> list[_Row]:
+    out: list[_Row] = []
+    for cells in rows:
+        texts = [c.text.strip() for c in cells]
+        if not any(texts) or all(_COLUMN_NUMBERS.match(t) for t in texts if t):
+            continue
+        if len(set(columns(texts)) - {""}) >= 3 and "ref" in columns(texts):  # the heading again, on a new page
+            continue
+        if _is_section(texts, kinds):
+            continue
+        by_kind: dict[str, list[Cell]] = {}
+        for kind, cell in zip(kinds, cells, strict=False):
+            if cell.text.strip():
+                by_kind.setdefault(kind, []).append(cell)
+        number = by_kind["ref"][0].text.strip(" .)") if "ref" in by_kind else ""
+        if not number and "ref" in kinds and out and not {"lead", "both"} & set(by_kind):
+            for kind, more in by_kind.items():
+                out[-1].cells.setdefault(kind, []).extend(more)
+            continue
+        out.append(_Row(number, by_kind))
+    return out
+
+
+def _is_section(texts: list[str], kinds: list[str]) -> bool:
+    """A row between task rows that only names a group of them."""
+    filled = {t for t in texts if t}
+    first = texts[0]
+    words = [t for t, kind in zip(texts, kinds, strict=False) if kind not in ("ref",) and t]
+    if len(set(words)) <= 1 and (_SECTION.match(first) or not first or first == (words[0] if words else "")):
+        return True
+    return len(filled) == 1 and not first.isdigit()
+
+
+def _read(row: _Row, placed: Placed, counters: dict[str, int], out: TaskRows) -> None:
+    task = row.cells.get("task")
+    if not task:
+        return
+    leads, supports = [], []
+    for cell in row.cells.get("both", []) + row.cells.get("lead", []):
+        both = parties(cell)
+        leads += both.leads
+        supports += both.supports
+    for cell in row.cells.get("support", []):
+        supports += parties(cell).leads + parties(cell).supports
+    number = row.ref or str(counters.get(placed.prefix, 0) + 1)
+    ref = f"{placed.prefix}.{number}"
+    if number.isdigit():
+        counters[placed.prefix] = int(number)
+    cells = [c for group in row.cells.values() for c in group]
+    start, end = min(c.start for c in task), max(c.end for c in task)
+    if not leads:
+        out.missed.append(Finding("row_without_lead", start, end, "hàng không nêu cơ quan chủ trì"))
+    text = " ".join(c.text for c in task)
+    due = _due(row.cells.get("deadline", []))
+    product = "; ".join(c.text for c in row.cells.get("product", []))
+    del cells
+    out.found.append(
+        Duty(ref, None, text, start, end, tuple(leads), tuple(supports), (), None, due, product, "table.row", 0.95 if row.ref else 0.8)
+    )  # fmt: skip
+
+
+def _due(cells: Sequence[Cell]) -> Deadline | None:
+    text = " ".join(c.text for c in cells)
+    if not text.strip(" -–"):
+        return None
+    return deadline(text) or Deadline(text)
+
+
+__all__ = ["TaskRows", "listed", "task_rows"]

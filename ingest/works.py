@@ -1,0 +1,136 @@
+"""Works cited by name: laws, schemes and programmes whose number the text leaves out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.reading import DocumentKey
+from ingest.citations import Citation, place_in
+from ontology.works import LAW_NAMES, recognise
+
+
+def works(text: str, home: str) -> list[Citation]:
+    """Named works in `text`, in order. A work that names no place belongs to the country when it is a law, a national
+    programme or a known work, else to `home`."""
+    found: list[Citation] = []
+    for reader in (_laws, _congress, _programmes, _quoted, _dated, _capitalised):
+        earlier = list(found)  # one reader may find two works in the same words
+        found += [w for w in reader(text, home) if not any(c.start < w.end and w.start < c.end for c in earlier)]
+    return sorted(found, key=lambda c: c.start)
+
+
+@cache
+def _law_rule() -> re.Pattern[str]:
+    known = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(LAW_NAMES, key=len, reverse=True))
+    other = r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?!số|năm|ngày|được|đã|quy|và|cũng|của|có|để|theo|là|này|hiện|do|về|tại|các|nêu|trên|gồm|phải)[\wÀ-ỹ]+){1,5}"
+    return re.compile(
+        rf"(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?:sửa\s+đổi,?\s+bổ\s+sung\s+một\s+số\s+điều\s+của\s+(?:Luật\s+)?)?(?P<name>(?i:{known})(?!\w)|{other})"
+        r"(?:\s+năm\s+(?P<year>(?:19|20)\d\d)|\s+ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?P<dated>(?:19|20)\d\d))?"
+        r"|(?P<constitution>Hiến\s+pháp)(?:\s+(?:nước[^,;.]{5,60}?\s+)?năm\s+(?P<c_year>(?:19|20)\d\d))"
+    )
+
+
+def _laws(text: str, home: str) -> list[Citation]:
+    out = []
+    for match in _law_rule().finditer(text):
+        if match["constitution"]:
+            key = DocumentKey("Hiến pháp", name="Hiến pháp", date=match["c_year"] or "", place="VN", issuer="Quốc hội")
+        else:
+            kind = " ".join(match["type"].split())
+            name = _law_name(" ".join(match["name"].split()))
+            if name.split()[0].lower() in ("sư", "gia", "pháp", "nêu", "này"):
+                continue
+            issuer = "Quốc hội" if kind != "Pháp lệnh" else "Ủy ban Thường vụ Quốc hội"
+            key = DocumentKey(
+                kind, name=f"{kind} {name}", date=match["year"] or match["dated"] or "", place="VN", issuer=issuer
+            )
+        out.append(Citation(match.start(), match.end(), key, rule="citation.law"))
+    return out
+
+
+def _law_name(name: str) -> str:
+    return next((known for known in LAW_NAMES if known.lower() == name.lower()), name)
+
+
+_YEARS = r"(?:19|20)\d\d\s*(?:-|–|đến)\s*(?:năm\s+)?(?:19|20)\d\d"
+_OUTLOOK = r"(?:,\s*(?:tầm\s+nhìn|định\s+hướng)(?:\s+đến)?\s+năm\s+(?:19|20)\d\d)?"
+_KIND = r"Đề\s+án|Chương\s+trình(?:\s+hành\s+động)?|Chiến\s+lược|Quy\s+hoạch|Kế\s+hoạch|Dự\s+án"
+_QUOTED = re.compile(
+    rf"(?P<type>{_KIND}|đề\s+án|Phong\s+trào)\s+(?:thí\s+điểm\s+)?[“\"](?P<name>[^”\"\n]{{5,300}})[”\"]"
+)
+_DATED = re.compile(
+    rf"(?P<type>{_KIND}|đề\s+án|chương\s+trình\s*,\s*kế\s+hoạch|chiến\s+lược|chương\s+trình)\s+(?P<name>(?!số\b|này\b|của\b|thực\b|triển\b|quá\b)(?:(?!\bsố\s+\d|thực\s+hiện|ban\s+hành|{_KIND})[^.;()“”\"\n]){{8,220}}?"
+    rf"(?:(?:giai\s+đoạn|thời\s+kỳ)\s+{_YEARS}|đến\s+năm\s+(?:19|20)\d\d(?=,\s*(?:tầm|định))){_OUTLOOK})"
+)
+_PROGRAMME = re.compile(
+    r"(?P<type>[Cc]hương\s+trình)\s+(?:MTQG|[Mm]ục\s+tiêu\s+[Qq]uốc\s+gia)\s+(?:về\s+)?(?P<name>(?i:xây\s+dựng\s+nông\s+thôn\s+mới|giảm\s+nghèo\s+bền\s+vững|"
+    r"phát\s+triển\s+kinh\s+tế\s*-?\s*xã\s+hội\s+vùng\s+đồng\s+bào\s+dân\s+tộc\s+thiểu\s+số(?:\s+và\s+miền\s+núi)?|phát\s+triển\s+văn\s+h(?:óa|oá)|"
+    r"phòng,?\s+chống\s+ma\s+(?:túy|tuý)))"
+)
+_CONGRESS = re.compile(
+    r"(?P<name>Nghị\s+quyết\s+(?:Đại\s+hội|Hội\s+nghị)\s+[^.;“”()\n]{3,120}?(?:nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4}|lần\s+thứ\s+[IVXL]+(?:\s+của\s+Đảng)?(?!\s*,\s*nhiệm)))"
+)
+_CAPITALISED = re.compile(
+    rf"(?<=[a-zà-ỹ]\s)(?P<type>Đề\s+án|Chương\s+trình)\s+(?P<name>(?!số\b|này\b|công\b|phối\b|hành\b|mục\b|quốc\b|kế\b|làm\b|của\b|đã\b|được\b|và\b|xây\s+dựng\s+luật|MTQG\b|toàn\b|theo\b|để\b|thực\b)[a-zđà-ỹ][^.;:()“”\"\n]{{10,120}}?)"
+    r"(?=\s*(?:[.;:()“”\"\n\t]|$|\s(?:theo|tại|trên\s+địa\s+bàn|được|đã|để|và\s+các|do|trong|giai\s+đoạn|đến\s+năm)\s))"
+)
+
+
+def _quoted(text: str, home: str) -> list[Citation]:
+    return [_work(m, home, "citation.quoted") for m in _QUOTED.finditer(text)]
+
+
+def _dated(text: str, home: str) -> list[Citation]:
+    out = []
+    for match in _DATED.finditer(text):
+        kinds = " ".join(match["type"].split())
+        if "," in kinds:  # `chương trình, kế hoạch phát triển nhà ở giai đoạn ...` names two works
+            for kind in kinds.split(","):
+                out.append(_work(match, home, "citation.dated", kind.strip()))
+            continue
+        if kinds[0].islower() and not place_in(match["name"]) and "quốc gia" not in match["name"]:
+            continue
+        out.append(_work(match, home, "citation.dated"))
+    return out
+
+
+def _programmes(text: str, home: str) -> list[Citation]:
+    out = []
+    for match in _PROGRAMME.finditer(text):
+        name = "Chương trình mục tiêu quốc gia " + " ".join(match["name"].split())
+        known = recognise("Chương trình", name)
+        key = DocumentKey("Chương trình", name=known.name if known else name, place="VN")
+        out.append(Citation(match.start(), match.end(), key, rule="citation.programme"))
+    return out
+
+
+def _congress(text: str, home: str) -> list[Citation]:
+    out = []
+    for match in _CONGRESS.finditer(text):
+        name = " ".join(match["name"].split())
+        place = "VN" if "toàn quốc" in name or "của Đảng" in name else place_in(name) or home
+        out.append(
+            Citation(
+                match.start(), match.end(), DocumentKey("Nghị quyết", name=name, place=place), rule="citation.congress"
+            )
+        )
+    return out
+
+
+def _capitalised(text: str, home: str) -> list[Citation]:
+    return [_work(m, home, "citation.capitalised") for m in _CAPITALISED.finditer(text)]
+
+
+def _work(match: re.Match[str], home: str, rule: str, kind: str = "") -> Citation:
+    kind = " ".join((kind or match["type"]).split())
+    kind = kind[0].upper() + kind[1:]
+    name = " ".join(match["name"].split()).strip(" ,")
+    known = recognise(kind, name)
+    place = (
+        "VN"
+        if known or re.search(r"quốc gia|cả nước|toàn quốc", name)
+        else place_in(name) or ("" if kind == "Đề án" else home)
+    )
+    full = known.name if known else name if kind == "Đề án" else f"{kind} {name}"
+    return Citation(match.start(), match.end(), DocumentKey(kind, name=full, place=place), rule=rule)
