@@ -81,6 +81,7 @@ class FakeStore:
         evidence: bool = True,
     ) -> list[Edge]:
         self.calls["edges"] += 1
+        sources, targets = (None if ends is None else set(ends) for ends in (sources, targets))
         found = [
             edge
             for edge in self._edges

@@ -31,9 +31,9 @@ QUESTIONS: dict[str, Callable[[FakeStore], object]] = {
     "lineage by words": lambda store: lineage(store, "Chỉ thị 34"),
     "tasks": lambda store: tasks(store),
     "tasks of a body": lambda store: tasks(store, agency="Sở Xây dựng", role="lead", as_of=DAY),
-    "tasks of a place": lambda store: tasks(store, place="Vùng a"),
-    "tasks of a document": lambda store: tasks(store, document="1/KH-UBND vùng a"),
-    "agency": lambda store: agency(store, "Sở Xây dựng", "Vùng a"),
+    "tasks of a place": lambda store: tasks(store, place="Vùng b"),
+    "tasks of a document": lambda store: tasks(store, document="1/KH-UBND vùng b"),
+    "agency": lambda store: agency(store, "Sở Xây dựng", "Vùng b"),
     "targets": lambda store: targets(store, subject="nhà ở", year=2025),
     "targets --check": lambda store: check_targets(store),
     "deadlines": lambda store: deadlines(store, on=DAY),
@@ -50,12 +50,17 @@ QUESTIONS: dict[str, Callable[[FakeStore], object]] = {
 }
 
 
+def _letters(n: int) -> str:
+    """A name for a number: digits would read as a document's."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(n))
+
+
 def country(provinces: int, duties: int) -> FakeStore:
     """A directive carried out in many provinces, each with a plan of so many duties and one figure in two parts."""
     nodes: list[Node] = [made.document("doc:34", "34-CT/TW", doc_type="Chỉ thị", date="2024-05-24")]
     edges: list[Edge] = []
     for n in range(1, provinces + 1):
-        plan, place = f"doc:plan:{n}", f"Vùng {chr(96 + n)}"
+        plan, place = f"doc:plan:{n}", f"Vùng {_letters(n)}"
         body = made.agency("Sở Xây dựng", place)
         group = made.agency("UBND các huyện", place, collective=True)
         items = [made.item(plan, "task", f"I.{d}", f"Rà soát lần {d}", end="2025-12-31") for d in range(1, duties + 1)]
