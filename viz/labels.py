@@ -51,9 +51,9 @@ def width_of(line: str, size: float) -> float:
         if char in "iljtfI.,:;|'/-() ":
             ems += 0.36
         elif char in _WIDE:
-            ems += 0.86
+            ems += 0.92
         elif char.isupper():
-            ems += 0.7
+            ems += 0.74
         else:
-            ems += 0.58
+            ems += 0.61
     return ems * size

@@ -205,8 +205,8 @@ class _Disc:
         return self.units.get(self.family.root, 0.0)
 
     def layout(self) -> Layout:
-        turn = _TURN / self.units[self.family.root] if self.units[self.family.root] else _TURN
-        self._seat(self.family.root, -math.pi / 2, turn)
+        self.turn = _TURN / (self.units[self.family.root] or 1.0)
+        self._seat(self.family.root, -math.pi / 2, self.turn)
         self._mark_documents()
         self._write_documents()
         levels = sorted(set(self.family.levels.values()) - {0})
@@ -248,7 +248,11 @@ class _Disc:
             size = min(8.0 * self.scale, 0.4 * self._gap(ring, level)) if level else 15.0 * self.scale
             for document in ring:
                 spot = self.spots[document]
-                wide = 11.0 * self.scale if document in self.core and level else size
+                heirs = len(self.family.children.get(document, ()))
+                wide = size
+                if level and heirs > 2:
+                    around = 0.35 * self.units[document] * self.turn * self.ring(level)
+                    wide = max(size, min((8.0 + heirs / 3) * self.scale, 12.0 * self.scale, around))
                 self.spots[document] = Spot(spot.x, spot.y, wide)
 
     def _gap(self, ring: list[str], level: int) -> float:
@@ -358,7 +362,7 @@ class _Disc:
             room = self.ring(level + 1) - start - 10.0 * self.scale
             lines = label_of(self.selection.nodes[document])[:count]
             widest = _radial(lines, 0.0, 0.0, font).width
-            size = font * min(1.0, max(room / widest, 0.82))
+            size = font * min(1.0, max(room / widest, 0.74))
             lines = tuple(_cut(line, size * (_SECOND if n else 1.0), room) for n, line in enumerate(lines))
             labels[document] = _radial(lines, self.angles[document], start, size)
         return labels
@@ -392,10 +396,11 @@ def _cut(line: str, size: float, room: float) -> str:
 
 
 def covers(label: Label, others: list[Label], dots: list[Spot]) -> bool:
-    """Whether a level label overlaps another, or covers a dot."""
+    """Whether a level label overlaps the upright box around another, or covers a dot."""
     (left, top), _, (right, bottom), _ = label.corners()
     for other in others:
-        (left2, top2), _, (right2, bottom2), _ = other.corners()
+        xs, ys = zip(*other.corners(), strict=True)
+        left2, top2, right2, bottom2 = min(xs), min(ys), max(xs), max(ys)
         if left < right2 and left2 < right and top < bottom2 and top2 < bottom:
             return True
     for dot in dots:

@@ -28,6 +28,7 @@ _QUOTE = 900
 def page_model(selection: Selection, layout: Layout, *, title: str, lang: str) -> Json:
     """Everything but the vis-network part. Nodes are numbered by their place in `nodes`."""
     number = {key: n for n, key in enumerate(selection.nodes)}
+    documents = {node.id for node in selection.of_kind("document")}
     used = Counter(group_of(node).name for node in selection.nodes.values())
     relations = Counter(edge.kind for edge in selection.edges)
     middle = selection.nodes.get(selection.focus)
@@ -88,6 +89,8 @@ def page_model(selection: Selection, layout: Layout, *, title: str, lang: str) -
         ],
         "rings": [[round(v, 1) for v in (ring.x, ring.y, ring.radius)] for ring in layout.rings],
         "bounds": [round(v, 1) for v in layout.bounds],
+        "dots": [round(v, 1) for v in _around(layout)],
+        "small": min((label.size for key, label in layout.labels.items() if key not in documents), default=1000.0),
     }
 
 
@@ -102,6 +105,18 @@ def headline(node: Node) -> str:
     if node.kind == "agency":
         return clean(node.label or str(node.props.get("name") or ""))
     return clean(str(node.props.get("text") or node.props.get("subject") or node.label))
+
+
+def _around(layout: Layout) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of the dots without the words."""
+    if not layout.spots:
+        return layout.bounds
+    return (
+        min(spot.x - spot.radius for spot in layout.spots.values()),
+        min(spot.y - spot.radius for spot in layout.spots.values()),
+        max(spot.x + spot.radius for spot in layout.spots.values()),
+        max(spot.y + spot.radius for spot in layout.spots.values()),
+    )
 
 
 def _outline(selection: Selection) -> list[tuple[str, int]]:
@@ -125,7 +140,7 @@ def _value(value: Value) -> Value:
 def _node(node: Node, selection: Selection, number: dict[str, int]) -> Json:
     heading = headline(node)
     text = clean(str(node.props.get("title") or "")) if node.kind == "document" else ""
-    kept = [key for key, value in node.props.items() if key not in _APART and value not in (None, "", [])]
+    kept = [key for key, value in node.props.items() if key not in _APART and value not in (None, "", [], False)]
     kept.sort(key=lambda key: (_FIRST.index(key) if key in _FIRST else len(_FIRST), key))
     return {
         "id": node.id,

@@ -104,7 +104,8 @@ def _separated(dialect: str) -> Callable[[list[dict[str, Any]], Columns, str, in
         if not columns:
             return ""
         out = io.StringIO()
-        writer = csv.writer(out, dialect=dialect, lineterminator="\n")
+        # Only a terminator with a carriage return has a cell with one put between quotation marks.
+        writer = csv.writer(out, dialect=dialect, lineterminator="\r\n")
         writer.writerow(columns)
         writer.writerows([_inert(row.get(column)) for column in columns] for row in rows)
         return out.getvalue()

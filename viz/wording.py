@@ -41,8 +41,9 @@ PAGE: dict[str, dict[str, str]] = {
         "print": "Print",
         "legend": "Legend: press to hide or show",
         "overview": "Overview",
-        "how": "The directive is in the middle, the documents that carry it out on the rings around it. Behind "
-        "each document stand its tasks, its targets and the bodies that answer for them. Press a dot for its text and the quotes.",
+        "how": "The directive is in the middle, the documents that carry it out on the rings around it. "
+        "Behind each document stand its tasks, its targets and the bodies that answer for them. "
+        "Press a dot for its text and the quotes.",
         "documents": "Documents",
         "path": "Because of",
         "evidence": "Quote",

@@ -15,6 +15,7 @@
   const hidden = { groups: new Set(), relations: new Set() };
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const darkness = matchMedia("(prefers-color-scheme: dark)");
+  const tiny = 4.6;
   let lang = page.lang === "en" ? "en" : "vi";
   let chosen = null;
   let hovered = null;
@@ -85,7 +86,8 @@
       const node = way[way.length - 1];
       let next = nodes[node].home;
       if (next === null || next === undefined) {
-        const above = touching[node].map((n) => edges[n]).find((e) => climbing.has(e.kind) && e.from === node && !seen.has(e.to));
+        const all = touching[node].map((n) => edges[n]).filter((e) => climbing.has(e.kind) && e.from === node && !seen.has(e.to));
+        const above = all.find((e) => e.kind === "implements" && !e.beside) ?? all[0];
         next = above ? above.to : null;
       }
       if (next === null || seen.has(next)) return way.reverse();
@@ -228,8 +230,8 @@
       const bright = !lit || lit.nodes.has(label.node);
       const strong = node.kind === "document";
       const natural = label.size * scale;
-      if (!strong && natural < 4 && !(lit && bright)) continue;
-      const size = Math.min(Math.max(natural, strong || (lit && bright) ? 10.5 : 4), strong ? 18 : 14) / scale;
+      if (!strong && natural < tiny && !(lit && bright)) continue;
+      const size = Math.min(Math.max(natural, strong || (lit && bright) ? 10.5 : tiny), strong ? 18 : 14) / scale;
       ctx.font = font(strong ? 700 : 400, size);
       const width = Math.max(...label.lines.map((text) => ctx.measureText(text).width));
       const box = corners(label, size, width);
@@ -259,14 +261,22 @@
     }
   });
 
-  function fit(animate) {
-    const [left, top, right, bottom] = page.bounds;
+  function framed([left, top, right, bottom]) {
     const margin = 18;
-    const wide = (stage.clientWidth - 2 * margin) / Math.max(right - left, 1);
-    const high = (stage.clientHeight - 2 * margin) / Math.max(bottom - top, 1);
-    const view = { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(wide, high, 2) };
+    const frame = stage.firstElementChild;
+    const wide = (frame.clientWidth - 2 * margin) / Math.max(right - left, 1);
+    const high = (frame.clientHeight - 2 * margin) / Math.max(bottom - top, 1);
+    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(wide, high, 2) };
+  }
+
+  function fit(animate) {
+    const view = framed(page.bounds);
+    // Where the outer ring's words would be too small to be written, they need no room.
+    const close = framed(page.dots);
+    if (view.scale * page.small < tiny) Object.assign(view, close, { scale: Math.min(close.scale, (tiny / page.small) * 0.99) });
     if (animate && !calm) view.animation = { duration: 350, easingFunction: "easeInOutQuad" };
     network.moveTo(view);
+    if (!view.animation) network.redraw();
     moved = false;
   }
 
@@ -559,8 +569,9 @@
     speak();
   });
   window.addEventListener("hashchange", follow);
+  // vis-network scales the view itself when its size changes, in an observer made before this one.
   new ResizeObserver(() => {
-    if (!moved) requestAnimationFrame(() => fit(false));
+    if (!moved && !printing) fit(false);
   }).observe(stage);
 
   function dress() {
@@ -570,8 +581,17 @@
     panel();
   }
   darkness.addEventListener("change", dress);
+  let frame = null;
   const paper = (on) => () => {
     printing = on;
+    // Print a large square of everything, whatever part is on the screen.
+    if (on) frame = moved ? { position: network.getViewPosition(), scale: network.getScale() } : null;
+    network.setSize(on ? "1200px" : "100%", on ? "1200px" : "100%");
+    fit(false);
+    if (!on && frame) {
+      network.moveTo(frame);
+      moved = true;
+    }
     document.documentElement.classList.toggle("paper", on);
     dress();
     network.redraw();
