@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from graph.folding import fold
+from graph.identity import CENTRAL
 from graph.model import Props
 
 
@@ -32,11 +33,13 @@ def _document(props: Props) -> str:
 @lru_cache(maxsize=20_000)
 def agency(name: str, place: str, *, collective: bool) -> str:
     """A body with the province it belongs to; a collective, and a body whose name ends with the place, by its name."""
-    if collective or not place or fold(name).endswith(fold(place)):
+    if collective or not place or place == CENTRAL or fold(name).endswith(fold(place)):
         return name or "cơ quan"
     from ontology.places import province
 
     known = province(place)
+    if known and fold(name.rsplit(" ", 1)[-1]) in ("uy", "doan"):  # `Tỉnh ủy Lai Châu` says the kind of place itself
+        return f"{name} {known.name}"
     return f"{name} {known.full_name}" if known else f"{name} {place}"
 
 

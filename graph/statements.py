@@ -104,12 +104,15 @@ def state(reading: Reading, document: str, mean: Callable[[DocumentKey], str]) -
     edges: dict[int, tuple[str, str, str, str]] = {}
     surest: dict[tuple[int, int, int, str], float] = {}
     for claim in reading.claims:
-        if _of_itself(claim, document, mean):
-            continue
-        source, target = identify(claim.source), identify(claim.target)
+        kind, source, target = claim.kind, identify(claim.source), identify(claim.target)
         props = _props(claim, document, tasks)
-        number = edge_number(claim.kind, source, target, props)
-        edges[number] = (claim.kind, source, target, encoded_props(props))
+        if source == target and kind_of(source) == "document":
+            # Two names of one document: what is left of the statement is that it is named here, unless by itself.
+            if source == document:
+                continue
+            kind, source, props = "references", document, {}
+        number = edge_number(kind, source, target, props)
+        edges[number] = (kind, source, target, encoded_props(props))
         place = (number, claim.start, claim.end, claim.rule)
         surest[place] = max(surest.get(place, 0.0), claim.confidence)
     evidence = {
@@ -124,14 +127,8 @@ def encoded_props(props: dict[str, Value]) -> str:
 
 
 def kind_of(id: str) -> str:
-    """The kind of a node that documents share, from its id."""
-    return _PREFIXES[id.partition(":")[0]]
-
-
-def _of_itself(claim: Claim, document: str, mean: Callable[[DocumentKey], str]) -> bool:
-    """A document that names its own number says nothing of another document."""
-    ends = [mean(k) if isinstance(k, DocumentKey) else document for k in (claim.source, claim.target)]
-    return ends[0] == ends[1] and all(isinstance(key, DocumentKey | SelfKey) for key in (claim.source, claim.target))
+    """The kind of a node that documents share, from its id; nothing for an item."""
+    return "" if "#" in id else _PREFIXES[id.partition(":")[0]]
 
 
 def _props(claim: Claim, document: str, tasks: dict[str, str]) -> dict[str, Value]:
