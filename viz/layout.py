@@ -159,7 +159,7 @@ class _Disc:
         size = Counter(self.family.levels.values())
         radii = [0.0]
         for level in range(1, self.family.depth + 1):
-            radii.append(max(radii[-1] + (70.0 if size[level] <= 10 else 92.0), size[level] * 11.0 / _TURN))
+            radii.append(max(radii[-1] + (76.0 if size[level] <= 10 else 92.0), size[level] * 11.0 / _TURN))
         radii.append(radii[-1] + (84.0 if size[self.family.depth] <= 10 else 100.0))
         shrink = min(1.0, _DEEPEST / radii[-1])
         return [radius * shrink for radius in radii]
@@ -313,7 +313,12 @@ class _Disc:
         for level in range(1, self.family.depth + 1):
             ring = [d for d, at in sorted(self.family.levels.items()) if at == level and d not in self.core]
             if ring:
-                self.labels |= self._beside(ring, font, dots) or self._along(ring, level)
+                self.labels |= (
+                    self._beside(ring, font, dots)
+                    or self._beside(ring, 0.9 * font, dots)
+                    or self._beside(ring, 0.8 * font, dots)
+                    or self._along(ring, level)
+                )
 
     def _beside(self, ring: list[str], font: float, dots: list[Spot]) -> dict[str, Label] | None:
         """Level words beside, above or below each document, or None when those of one have no free place."""

@@ -396,9 +396,8 @@
       return;
     }
     const node = nodes[chosen];
-    const group = groupOf.get(node.group);
     const close = make("button", { class: "close", type: "button", text: "×", "aria-label": word("close"), click: () => choose(null) });
-    side.append(make("div", { class: "kicker" }, mark(chosen), capital(node.kind === "document" ? page.kinds.document[lang] : group[lang]), close));
+    side.append(make("div", { class: "kicker" }, mark(chosen), capital(page.kinds[node.kind][lang]), close));
     side.append(make("h2", { text: node.title, dir: "auto" }));
     if (node.text) side.append(make("p", { text: node.text, dir: "auto" }));
     const table = make("dl");
@@ -569,10 +568,12 @@
     speak();
   });
   window.addEventListener("hashchange", follow);
-  // vis-network scales the view itself when its size changes, in an observer made before this one.
-  new ResizeObserver(() => {
+  // vis-network scales the view itself when its size changes, in listeners made before these.
+  const refit = () => {
     if (!moved && !printing) fit(false);
-  }).observe(stage);
+  };
+  window.addEventListener("resize", refit);
+  new ResizeObserver(refit).observe(stage);
 
   function dress() {
     palette = ground();
