@@ -110,24 +110,24 @@ def walk(
     """One query a level; a level's edges come in id order, so that what a limit cuts off is always the same."""
     here, there = ("target", "source") if down else ("source", "target")
     sql = (
-        _EDGE.format(edges=f"json_each(?) j CROSS JOIN edge ON edge.{here} = j.value")
-        + " WHERE edge.kind IN (SELECT value FROM json_each(?))"
-    ).replace("edge.props FROM", f"edge.props, edge.{there} FROM")
+        f"SELECT e, kind, number, {there} FROM json_each(?) j CROSS JOIN edge ON {here} = j.value"
+        " WHERE kind IN (SELECT value FROM json_each(?))"
+    )
     wanted = json.dumps(sorted(set(kinds)))
     level = set(_rows(db, starts))
     visited = set(level)
-    met: dict[int, tuple[int, Any]] = {}
+    met: dict[int, int] = {}
     for step in range(1, depth + 1):
         fresh = [row for row in _chunked(db, sql, sorted(level), [wanted]).values() if row[0] not in met]
-        fresh.sort(key=lambda row: (row[2], row[1]))
-        for row in fresh[: limit - len(met)]:
-            met[row[0]] = (step, row[:6])
-        level = {row[6] for row in fresh} - visited
+        fresh.sort(key=lambda row: (row[1], row[2]))
+        met |= {row[0]: step for row in fresh[: limit - len(met)]}
+        level = {row[3] for row in fresh} - visited
         visited |= level
         if not level or len(met) >= limit:
             break
-    built = {edge.id: edge for edge in _edges(db, [row for _, row in met.values()], evidence=True)}
-    return [Step(step, built[edge_id(row[2], row[1])]) for step, row in met.values()]
+    rows = _chunked(db, _EDGE.format(edges="json_each(?) j CROSS JOIN edge ON e = j.value"), met, [])
+    built = {edge.id: edge for edge in _edges(db, rows.values(), evidence=True)}
+    return [Step(step, built[edge_id(rows[e][2], rows[e][1])]) for e, step in met.items()]
 
 
 def texts(db: sqlite3.Connection, documents: Collection[str]) -> dict[str, str]:
@@ -229,7 +229,7 @@ def _edges(db: sqlite3.Connection, rows: Iterable[Any], *, evidence: bool) -> li
             kind,
             source,
             target,
-            json.loads(props),
+            {} if props == "{}" else json.loads(props),
             tuple(sorted(proofs.get(e, ()), key=lambda p: (p.document, p.start, p.end, p.rule))),
         )
         for e, number, kind, source, target, props in rows

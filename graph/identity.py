@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 from graph.folding import fold, slug
@@ -12,6 +13,7 @@ from graph.model import Props
 from graph.reading import AgencyKey, ItemKey, PersonKey, PlaceKey
 
 CENTRAL = "VN"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 LONGEST = 60
 
 _LEADING_ZEROS = re.compile(r"\A0+(?=\d)")
@@ -40,6 +42,7 @@ def slug_or_hash(text: str) -> str:
     return f"{plain[:LONGEST].rstrip('-')}-{short_hash(fold(text))}".lstrip("-")
 
 
+@lru_cache(maxsize=50_000)
 def symbol_core(symbol: str) -> str:
     """What two writings of one number share: `07/NQ-CP`, `7/NQ - CP`, `7/nq-cp` give `7-nq-cp`.
 
@@ -63,15 +66,18 @@ def spelling(name: str) -> str:
     )
 
 
+@lru_cache(maxsize=50_000)
 def agency_id(key: AgencyKey) -> str:
     place = f":{slug(key.place)}" if slug(key.place) and key.place != CENTRAL else ""
     return f"agency:{slug_or_hash(key.name)}{place}"
 
 
+@lru_cache(maxsize=50_000)
 def place_id(key: PlaceKey) -> str:
     return f"place:{slug_or_hash(key.name)}"
 
 
+@lru_cache(maxsize=50_000)
 def person_id(key: PersonKey) -> str:
     """Two people whose names differ by a mark are two, so the id ends in a hash of the spelling."""
     position = f":{slug_or_hash(key.position)}" if slug(key.position) else ""
@@ -96,7 +102,7 @@ def item_of(id: str) -> tuple[str, ItemKey]:
 
 def edge_number(kind: str, source: str, target: str, props: Props) -> int:
     """63 bits that tell edges apart: of two edges with the same kind, ends and properties there is only one."""
-    canonical = json.dumps([kind, source, target, props], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    canonical = _ENCODER.encode([kind, source, target, props])
     return int.from_bytes(sha256(canonical.encode()).digest()[:8], "big") >> 1
 
 

@@ -38,9 +38,11 @@ def agency(name: str, place: str, *, collective: bool) -> str:
     from ontology.places import province
 
     known = province(place)
-    if known and fold(name.rsplit(" ", 1)[-1]) in ("uy", "doan"):  # `Tỉnh ủy Lai Châu` says the kind of place itself
-        return f"{name} {known.name}"
-    return f"{name} {known.full_name}" if known else f"{name} {place}"
+    if known is None:
+        return f"{name} {place}"
+    # `Tỉnh ủy Lai Châu`, `Ủy ban nhân dân tỉnh Lai Châu`: the name says the kind of place itself.
+    says_kind = fold(name).endswith((" uy", " doan", " tinh", " thanh pho"))
+    return f"{name} {known.name if says_kind else known.full_name}"
 
 
 def _text(props: Props, name: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import astuple
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -25,10 +25,13 @@ def chunks(values: Iterable[Any], size: int = 500) -> Iterator[str]:
         yield json.dumps(chunk, ensure_ascii=False)
 
 
+@lru_cache(maxsize=100_000)
 def write_key(key: DocumentKey) -> str:
-    return json.dumps(astuple(key), ensure_ascii=False, separators=(",", ":"))
+    parts = [key.doc_type, key.symbol, key.date, key.issuer, key.place, key.name]
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=100_000)
 def read_key(text: str) -> DocumentKey:
     return DocumentKey(*json.loads(text))
 

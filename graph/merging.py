@@ -11,9 +11,11 @@ from collections.abc import Iterable, Mapping
 
 from graph.model import Props, Value
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
-def encoded(value: Value) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+def encoded(value: Value | Props) -> str:
+    return _ENCODER.encode(value)
 
 
 def stated(props: Props) -> dict[str, Value]:

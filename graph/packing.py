@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import astuple
 from typing import Any, cast
 
 from graph.reading import (
@@ -46,10 +45,10 @@ def pack(reading: Reading) -> bytes:
     ]
     body = {
         "props": dict(reading.props),
-        "items": [[*astuple(item.key), item.label, dict(item.props)] for item in reading.items],
+        "items": [[*_parts(item.key), item.label, dict(item.props)] for item in reading.items],
         "claims": claims,
-        "keys": [[_LETTERS[type(key)], *astuple(key)] for key in positions],
-        "findings": [astuple(finding) for finding in reading.findings],
+        "keys": [[_LETTERS[type(key)], *_parts(key)] for key in positions],
+        "findings": [[f.kind, f.start, f.end, f.note] for f in reading.findings],
         "lines": reading.lines,
     }
     return squeeze(body)
@@ -71,6 +70,10 @@ def unpack(source: str, text: str, key: DocumentKey, packed: bytes) -> Reading:
         findings=tuple(Finding(*finding) for finding in body["findings"]),
         lines=tuple((offset, line) for offset, line in body["lines"]),
     )
+
+
+def _parts(key: Key) -> list[str | int | bool]:
+    return [getattr(key, name) for name in key.__slots__]
 
 
 def squeeze(value: Any) -> bytes:

@@ -89,7 +89,7 @@ def _reading(
         key=_document_key(node),
         props=props,
         items=tuple(items[document]),
-        claims=tuple(sorted(claims[document], key=lambda c: (c.start, c.end, c.rule, c.kind, encoded(dict(c.props))))),  # type: ignore[arg-type]
+        claims=tuple(sorted(claims[document], key=lambda c: (c.start, c.end, c.rule, c.kind, encoded(c.props)))),
     )
 
 

@@ -79,6 +79,7 @@ def name_core(key: DocumentKey) -> str:
     return " ".join(plain) or f"-{short_hash(key.name)}"
 
 
+@lru_cache(maxsize=100_000)
 def blocks(key: DocumentKey) -> tuple[str, ...]:
     """The blocks a key belongs to; only keys that share one, or are joined through others, bear on each other."""
     key = complete(key)
@@ -150,6 +151,7 @@ def _name_block(key: DocumentKey) -> str:
     return f"name:{name_core(key)}"
 
 
+@lru_cache(maxsize=100_000)
 def _class(key: DocumentKey) -> _Class:
     place = slug(key.place)
     if key.symbol:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.folding import fold, slug
 from graph.identity import agency_id, edge_number, item_id, person_id, place_id, short_hash, symbol_core
@@ -123,7 +124,7 @@ def state(reading: Reading, document: str, mean: Callable[[DocumentKey], str]) -
 
 
 def encoded_props(props: dict[str, Value]) -> str:
-    return encoded(dict(sorted(props.items())))  # type: ignore[arg-type]
+    return encoded(dict(sorted(props.items()))) if props else "{}"
 
 
 def kind_of(id: str) -> str:
@@ -182,6 +183,7 @@ def _names_something(key: Key) -> bool:
             return True
 
 
+@lru_cache(maxsize=50_000)
 def _votes(key: Key) -> list[tuple[str, str]]:
     if isinstance(key, ItemKey | SelfKey):
         return []
