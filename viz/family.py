@@ -31,9 +31,11 @@ def families(selection: Selection) -> list[Family]:
     down: dict[str, set[str]] = {document: set() for document in documents}
     up: dict[str, set[str]] = {document: set() for document in documents}
     for edge in selection.edges:
-        if edge.kind == "implements" and edge.source in documents and edge.target in documents:
-            down[edge.target].add(edge.source)
-            up[edge.source].add(edge.target)
+        # A decision hands on what it approves: the plan that implements a scheme stands behind the decision for it.
+        upper, lower = (edge.source, edge.target) if edge.kind == "approves" else (edge.target, edge.source)
+        if edge.kind in ("implements", "approves") and upper in documents and lower in documents and upper != lower:
+            down[upper].add(lower)
+            up[lower].add(upper)
     found = [_family(part, documents, down, up, selection.focus) for part in _parts(documents, down, up)]
     return sorted(found, key=lambda family: (selection.focus not in family.levels, -len(family.levels), family.root))
 

@@ -101,7 +101,7 @@ def headline(node: Node) -> str:
         place = clean(str(node.props.get("place") or ""))
         if node.props.get("symbol"):
             return f"{named} ({place})" if place not in ("", "VN") else named
-        return clean(node.label) or named
+        return shorten(node.label, 120) or named
     if node.kind == "agency":
         return clean(node.label or str(node.props.get("name") or ""))
     return clean(str(node.props.get("text") or node.props.get("subject") or node.label))

@@ -17,6 +17,7 @@ import pytest
 from graph.model import Edge, Node
 from ontology.vocabulary import NODE_KINDS
 from tests.viz.made_up import Builder, made_up
+from viz.family import families
 from viz.layout import Label, Layout, lay_out
 from viz.network import network_page, write_network
 from viz.selection import FocusNotFoundError, select
@@ -287,3 +288,12 @@ def test_a_file_of_the_machine_is_not_told() -> None:
     plan = built.nodes["doc:kh-ubnd:000"]
     built.nodes[plan.id] = replace(plan, props={**plan.props, "source": "/home/lan/ke-hoach.txt", "sha256": "0" * 64})
     assert "ke-hoach.txt" not in network_page(select(built.store()))
+
+
+def test_what_a_decision_approves_stands_behind_it() -> None:
+    built = made_up(1)
+    scheme = built.node("doc:de-an", "document", "Đề án nhà ở xã hội", doc_type="Đề án", status="cited")
+    built.edge("approves", "doc:927-qd-ttg", scheme, "doc:927-qd-ttg", "phê duyệt Đề án")
+    built.edge("implements", "doc:kh-ubnd:000", scheme, "doc:kh-ubnd:000", "thực hiện Đề án")
+    family = families(select(built.store()))[0]
+    assert family.levels["doc:927-qd-ttg"] < family.levels[scheme] < family.levels["doc:kh-ubnd:000"]

@@ -54,7 +54,11 @@
 
   // ---- what hangs together
 
-  const climbing = new Set(["implements", "approves"]);
+  const upper = (edge, node) => {
+    // What a document rests on: what it implements, or the decision that approves it.
+    if (edge.kind === "implements" && edge.from === node) return edge.to;
+    return edge.kind === "approves" && edge.to === node ? edge.from : null;
+  };
 
   function climb(start) {
     // Nodes and edges from a node up to the directive: by its document, and for a body by the tasks it has.
@@ -63,8 +67,8 @@
     for (const node of queue) {
       for (const n of touching[node]) {
         const edge = edges[n];
-        let next = null;
-        if (climbing.has(edge.kind) && edge.from === node) next = edge.to;
+        let next = upper(edge, node);
+        if (next !== null) up.edges.add(n);
         else if ((edge.kind === "contains" || edge.kind === "assigns") && edge.to === node) next = edge.from;
         else if (nodes[node].kind === "agency" && node === start && (edge.kind === "leads" || edge.kind === "supports")) next = edge.to;
         if (next === null) continue;
@@ -86,9 +90,9 @@
       const node = way[way.length - 1];
       let next = nodes[node].home;
       if (next === null || next === undefined) {
-        const all = touching[node].map((n) => edges[n]).filter((e) => climbing.has(e.kind) && e.from === node && !seen.has(e.to));
-        const above = all.find((e) => e.kind === "implements" && !e.beside) ?? all[0];
-        next = above ? above.to : null;
+        const all = touching[node].map((n) => edges[n]).filter((e) => upper(e, node) !== null && !seen.has(upper(e, node)));
+        const above = all.find((e) => !e.beside) ?? all[0];
+        next = above ? upper(above, node) : null;
       }
       if (next === null || seen.has(next)) return way.reverse();
       seen.add(next);
