@@ -40,7 +40,7 @@ def label_of(node: Node) -> tuple[str, ...]:
             lines = (symbol or node.label, doc_type if symbol else "")
         return tuple(shorten(line, 24) for line in lines if line) or (shorten(node.label, 24),)
     if node.kind == "agency":
-        return (shorten(props.get("name", "") or node.label, 28),)
+        return (shorten(props.get("name", "") or node.label, 26),)
     return (shorten(props.get("ref", "") or node.label, 14),)
 
 

@@ -21,7 +21,8 @@ _SMALL = 11.5  # letters of the outer ring
 _SLOT = 15.0  # room between two bodies on the outer ring
 _ROW = 13.0
 _SECOND = 0.88  # letters of a label's second line, to those of its first
-_DEEPEST = 290.0  # documents stay within this radius, in pixels
+_WORDS = 100.0  # pixels beyond the outer ring that its words may take when their letters grow
+_DEEPEST = 255.0  # documents stay within this radius, in pixels
 _TURN = 2 * math.pi
 
 
@@ -176,7 +177,7 @@ class _Disc:
         """Scale, radii and slots. The scale follows from the size of the whole, which follows from the scale: the share
         of the documents' rings is bounded, so a few rounds settle it."""
         words = max(
-            (width_of(line, _SMALL) for body in self._bodies() for line in label_of(self.selection.nodes[body])),
+            (width_of(line, 1.0) for body in self._bodies() for line in label_of(self.selection.nodes[body])),
             default=0.0,
         )
         depth = max(self.rows.values(), default=0)
@@ -193,7 +194,11 @@ class _Disc:
                 room = self._room(level) * self.scale / self.ring(level) * self.outer / _SLOT if level else 0.0
                 behind = sum(self.units[child] for child in self.family.children.get(document, ()))
                 self.units[document] = max(self._own(document) + behind, room)
-            wanted = max((self.outer + words + 10.0) / _REACH, 1.0)
+            # Where the outer ring has room to spare, its letters grow with the picture.
+            pitch = _TURN * self.outer / max(self._slots(), 1.0)
+            room = _WORDS * self.scale / max(words, 1.0)
+            self.small = max(min(_SMALL * self.scale, 0.76 * pitch, room), _SMALL)
+            wanted = max((self.outer + words * self.small + 10.0) / _REACH, 1.0)
             if abs(wanted - self.scale) < 0.005 * self.scale:
                 break
             self.scale = wanted
@@ -276,7 +281,7 @@ class _Disc:
             angle = start + (n + 0.5) * pitch
             self.spots[body] = Spot(self.outer * math.cos(angle), self.outer * math.sin(angle), 4.2 * self.dot)
             lines = label_of(self.selection.nodes[body])
-            self.labels[body] = _radial(lines, angle, self.outer + 9.0 * self.dot, _SMALL)
+            self.labels[body] = _radial(lines, angle, self.outer + 9.0 * self.dot, self.small)
         reach = self.outer + 4.0 if bodies else self.inner + self.row * (self.rows[document] - 1)
         self.sectors.append(Sector(document, 0.0, 0.0, start - gap / 2, end + gap / 2, self.inner - 12.0, reach + 12.0))
 
@@ -302,13 +307,12 @@ class _Disc:
     def _write_documents(self) -> None:
         """Level where the words of a ring have room, along the radius where they would run into each other."""
         font = _FONT * self.scale
-        for document in sorted(self.core):
-            spot = self.spots[document]
-            lines = label_of(self.selection.nodes[document])
+        for document in sorted(self.core, key=lambda document: (document != self.family.root, document)):
             size = font * (1.2 if document == self.family.root else 1.0)
-            shift = spot.radius + len(lines) * size * 0.62 + 2.0 * self.scale
-            down = document != self.family.root and spot.y >= 0
-            self.labels[document] = Label(lines, spot.x, spot.y + (shift if down else -shift), 0.0, "center", size)
+            others = [self.spots[other] for other in self.family.levels if other != document]
+            sides = self._sides(document, size)
+            taken = list(self.labels.values())
+            self.labels[document] = next((side for side in sides if not covers(side, taken, others)), sides[0])
         dots = [self.spots[document] for document in self.family.levels]
         for level in range(1, self.family.depth + 1):
             ring = [d for d, at in sorted(self.family.levels.items()) if at == level and d not in self.core]

@@ -235,7 +235,7 @@
       const strong = node.kind === "document";
       const natural = label.size * scale;
       if (!strong && natural < tiny && !(lit && bright)) continue;
-      const size = Math.min(Math.max(natural, strong || (lit && bright) ? 10.5 : tiny), strong ? 18 : 14) / scale;
+      const size = Math.min(Math.max(natural, lit && bright ? 10.5 : strong ? 9 : tiny), strong ? 18 : 14) / scale;
       ctx.font = font(strong ? 700 : 400, size);
       const width = Math.max(...label.lines.map((text) => ctx.measureText(text).width));
       const box = corners(label, size, width);
