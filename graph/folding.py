@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _FOLDED = str.maketrans({"đ": "d", "Đ": "d", "–": "-", "—": "-", "‑": "-"})
+_MARKS = re.compile("[\u0300-\u036f]+")
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
@@ -15,7 +16,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return _SPACES.sub(" ", text).strip().lower()
     plain = unicodedata.normalize("NFD", text.translate(_FOLDED))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = _MARKS.sub("", plain)
     return _SPACES.sub(" ", plain).strip().lower()
 
 

@@ -15,7 +15,7 @@ from graph.model import Edge, Evidence, Node, Text
 from graph.reading import AgencyKey, Claim, DocumentKey, Item, Key, PersonKey, PlaceKey, Reading, SelfKey
 from graph.store import StoreError
 
-_OWN = {"status", "unresolved", "candidates"}
+_OWN = {"status", "unresolved", "candidates", "same_as"}
 _ITEMS = {"provision", "task", "target"}
 
 

@@ -24,6 +24,7 @@ from functools import lru_cache
 
 from graph.folding import fold, slug
 from graph.identity import CENTRAL, short_hash, slug_or_hash, symbol_core, symbol_year
+from graph.model import Value
 from graph.reading import DocumentKey
 
 Completion = Callable[[DocumentKey], DocumentKey]
@@ -37,10 +38,18 @@ _YEAR_IN_NAME = re.compile(r"\bnam ((?:19|20)\d\d)\Z")
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The document a key means; with `candidates`, an open node and the documents it could be (two or more)."""
+    """The document a key means; with `candidates`, an open node and the documents it could be (two or more); with
+    `same_as`, a work cited by its name and the documents with a number that bear this name and fit its year."""
 
     id: str
     candidates: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+
+    def props(self) -> dict[str, Value]:
+        """What the node says of this."""
+        if self.candidates:
+            return {"unresolved": True, "candidates": list(self.candidates)}
+        return {"same_as": list(self.same_as)} if self.same_as else {}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,7 +66,7 @@ class _Class:
 def complete(key: DocumentKey) -> DocumentKey:
     """The key with what its own words imply: central numbers and laws are `VN`'s, `Luật Nhà ở năm 2023` is of 2023."""
     name, date, place = key.name, key.date, key.place
-    if not key.symbol and not date and (year := _YEAR_IN_NAME.search(fold(name))):
+    if not date and not key.symbol and _is_law(key) and (year := _YEAR_IN_NAME.search(fold(name))):
         date = year.group(1)
     if not place and (_CENTRAL_SYMBOL.search(fold(key.symbol)) or _is_law(key)):
         place = CENTRAL
@@ -108,7 +117,7 @@ def resolve(
     for key, full in completed.items():
         class_of[key] = _class(full)
         classes[class_of[key]].append(full)
-    above = _order(classes)
+    above, same = _order(classes)
     homes: dict[_Class, set[_Class]] = defaultdict(set)
     for key in held:
         if len(above[class_of[key]]) == 1:
@@ -125,7 +134,7 @@ def resolve(
         own = class_of[key]
         tops = nodes[own]
         if len(tops) == 1:
-            result[key] = Resolved(ids[tops[0]])
+            result[key] = Resolved(ids[tops[0]], same_as=tuple(sorted(ids[top] for top in same.get(tops[0], ()))))
         else:
             result[key] = Resolved(ids[own], tuple(sorted(ids[top] for top in tops)))
     return result
@@ -165,34 +174,35 @@ def _class(key: DocumentKey) -> _Class:
     return _Class(block, place, date, "" if place else slug(key.issuer))
 
 
-def _order(classes: dict[_Class, list[DocumentKey]]) -> dict[_Class, list[_Class]]:
-    """For each class the greatest ones above it: itself alone when nothing is."""
+def _order(classes: dict[_Class, list[DocumentKey]]) -> tuple[dict[_Class, list[_Class]], dict[_Class, list[_Class]]]:
+    """For each class the greatest ones above it (itself alone when nothing is), and for each greatest class of works
+    cited by name the documents with a number that are the same work."""
     by_block: dict[str, list[_Class]] = defaultdict(list)
     for own in classes:
         by_block[own.block].append(own)
     dates = {own: _dates(own, members) for own, members in classes.items()}
     works: dict[str, list[_Class]] = defaultdict(list)
     above: dict[_Class, list[_Class]] = {}
+    same: dict[_Class, list[_Class]] = {}
     for block, members in by_block.items():
+        above |= _greatest_above(members, dates)
         if block.startswith("symbol:"):
-            above |= _greatest_above(members, [], dates)
             for own in members:
                 for name in {_name_block(key) for key in classes[own] if key.name and _is_law(key)}:
                     works[name].append(own)
     for block, members in by_block.items():
-        if block.startswith("name:"):
-            numbered = sorted({top for own in works[block] for top in above[own]})
-            above |= _greatest_above(members, numbered, dates)
-    return above
+        numbered = sorted({top for own in works[block] for top in above[own]}) if block in works else []
+        for own in members:
+            fits = [other for other in numbered if _below(own, other, dates[other])]
+            if len(fits) == 1 and above[own] == [own]:
+                same[own] = fits
+    return above, same
 
 
-def _greatest_above(
-    members: list[_Class], numbered: list[_Class], dates: dict[_Class, frozenset[str]]
-) -> dict[_Class, list[_Class]]:
-    """`numbered` are documents with a number that bear the block's name: they stand above names that fit them."""
-    partial = [own for own in members if not own.place or len(own.date) < 10 or numbered]
-    higher = {own: [o for o in (*members, *numbered) if o != own and _below(own, o, dates[o])] for own in partial}
-    tops = {own for own in members if not higher.get(own)} | set(numbered)
+def _greatest_above(members: list[_Class], dates: dict[_Class, frozenset[str]]) -> dict[_Class, list[_Class]]:
+    partial = [own for own in members if not own.place or len(own.date) < 10]
+    higher = {own: [o for o in members if o != own and _below(own, o, dates[o])] for own in partial}
+    tops = {own for own in members if not higher.get(own)}
     return {own: sorted(o for o in higher.get(own, ()) if o in tops) or [own] for own in members}
 
 

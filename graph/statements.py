@@ -50,6 +50,7 @@ def own_key(reading: Reading) -> DocumentKey:
 def check(reading: Reading) -> None:
     """Raises ReadingError when a claim has no place in the graph, or points outside the text."""
     items = {item.key for item in reading.items}
+    named: set[Key] = set()
     if len(items) < len(reading.items):
         raise ReadingError(reading, "of the items", "gives one ref to two items")
     if not all(item.key.ref and item.key.kind in ("provision", "task", "target") for item in reading.items):
@@ -64,8 +65,10 @@ def check(reading: Reading) -> None:
         for key in (claim.source, claim.target):
             if isinstance(key, ItemKey) and key not in items:
                 raise ReadingError(reading, claim.rule, f"names {key.kind} {key.ref}, which is not among the items")
-            if not _names_something(key):
-                raise ReadingError(reading, claim.rule, f"names a {_kind(key)} by nothing")
+            if key not in named:
+                if not _names_something(key):
+                    raise ReadingError(reading, claim.rule, f"names a {_kind(key)} by nothing")
+                named.add(key)
 
 
 def cited(reading: Reading) -> set[DocumentKey]:

@@ -25,7 +25,7 @@ from graph.statements import MENTIONED, Statements, encoded_props, kind_of, stat
 from graph.words import words
 
 _LONGEST_LOOKUP = 300
-_NOT_LOOKED_UP = {"recipients", "candidates"}
+_NOT_LOOKED_UP = {"recipients", "candidates", "same_as"}
 
 
 class Upkeep:
@@ -40,6 +40,7 @@ class Upkeep:
         self._votes: Counter[tuple[str, str, str]] = Counter()  # won and lost
         self._touched: set[str] = set()  # shared nodes to be merged anew
         self._edges: set[int] = set()  # that lost evidence
+        self._last: dict[str, int] = {}  # row numbers given
 
     def put(self, reading: Reading, digest: str) -> str:
         """Enter a reading; the id of its document as things stand now."""
@@ -92,7 +93,8 @@ class Upkeep:
         self._stale |= sources_of(self.db, moved)
 
     def _leave_open(self, k: int, now: Resolved) -> None:
-        row = (now.id, encoded(list(now.candidates))) if now.candidates else None
+        said = now.props()
+        row = (now.id, encoded_props(said)) if said else None
         before = self.db.execute("SELECT id, candidates FROM open_node WHERE k = ?", (k,)).fetchone()
         if before == row:
             return
@@ -149,14 +151,17 @@ class Upkeep:
         gone = [n for id, (row, n) in had.items() if new.items.get(id) != row]
         db.executemany("DELETE FROM node WHERE n = ?", [(n,) for n in gone])
         db.executemany("DELETE FROM found WHERE rowid = ?", [(n,) for n in gone])
-        for id, row in new.items.items():
-            if id in had and had[id][0] == row:
-                continue
-            n = had[id][1] if id in had else None
-            sql = "INSERT INTO node (n, id, kind, label, props, owner) VALUES (?, ?, ?, ?, ?, ?) RETURNING n"
-            (n,) = db.execute(sql, (n, id, *row, src)).fetchone()
-            text = f"{words(row[1], json.loads(row[2]))} {kind_word(row[0])}"
-            db.execute("INSERT INTO found (rowid, words) VALUES (?, ?)", (n, text))
+        fresh = [
+            (had[id][1] if id in had else self._next("node"), id, *row)
+            for id, row in new.items.items()
+            if id not in had or had[id][0] != row
+        ]
+        sql = "INSERT INTO node (n, id, kind, label, props, owner) VALUES (?, ?, ?, ?, ?, ?)"
+        db.executemany(sql, [(*row, src) for row in fresh])
+        db.executemany(
+            "INSERT INTO found (rowid, words) VALUES (?, ?)",
+            [(n, f"{words(name, json.loads(props))} {kind_word(kind)}") for n, _, kind, name, props in fresh],
+        )
 
     def _evidence(self, src: int, new: Statements) -> None:
         db = self.db
@@ -185,10 +190,11 @@ class Upkeep:
             ).fetchall()
         fresh = {number: edge for number, edge in edges.items() if number not in rows}
         nodes = self._node_rows({end for _, source, target, _ in fresh.values() for end in (source, target)})
-        for number, (kind, source, target, props) in fresh.items():
-            sql = "INSERT INTO edge (number, kind, source, target, props) VALUES (?, ?, ?, ?, ?) RETURNING e"
-            row = (number, kind, nodes[source], nodes[target], props)
-            rows[number] = db.execute(sql, row).fetchone()[0]
+        rows |= {number: self._next("edge") for number in fresh}
+        db.executemany(
+            "INSERT INTO edge (e, number, kind, source, target, props) VALUES (?, ?, ?, ?, ?, ?)",
+            [(rows[number], number, kind, nodes[a], nodes[b], props) for number, (kind, a, b, props) in fresh.items()],
+        )
         return rows
 
     def _node_rows(self, ids: set[str]) -> dict[str, int]:
@@ -199,10 +205,17 @@ class Upkeep:
             rows |= db.execute(
                 "SELECT node.id, n FROM json_each(?) CROSS JOIN node ON node.id = value", (chunk,)
             ).fetchall()
-        for id in sorted(ids - rows.keys()):
-            sql = "INSERT INTO node (id, kind, label, props) VALUES (?, ?, '', '') RETURNING n"
-            rows[id] = db.execute(sql, (id, kind_of(id))).fetchone()[0]
-        return rows
+        fresh = {id: self._next("node") for id in sorted(ids - rows.keys())}
+        sql = "INSERT INTO node (n, id, kind, label, props) VALUES (?, ?, ?, '', '')"
+        db.executemany(sql, [(n, id, kind_of(id)) for id, n in fresh.items()])
+        return rows | fresh
+
+    def _next(self, table: str) -> int:
+        """A row number that is free: nobody else writes during the transaction."""
+        if table not in self._last:
+            self._last[table] = self.db.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0]
+        self._last[table] += 1
+        return self._last[table]
 
     def _count(self) -> None:
         changed = {vote: n for vote, n in self._votes.items() if n}
@@ -257,13 +270,11 @@ class Upkeep:
         held = self.db.execute(sql, (id,)).fetchone()
         props = merge(ballots, json.loads(held[0]) if held else None)
         props["status"] = "ingested" if held else "cited"
-        candidates = {
-            one
-            for (listed,) in self.db.execute("SELECT candidates FROM open_node WHERE id = ?", (id,))
-            for one in json.loads(listed)
-        }
-        if candidates:
-            props |= {"unresolved": True, "candidates": sorted(candidates)}
+        for (said,) in self.db.execute("SELECT candidates FROM open_node WHERE id = ? ORDER BY candidates", (id,)):
+            for name, value in json.loads(said).items():
+                held_value = props.get(name)
+                merged = {*held_value, *value} if isinstance(held_value, list) else value
+                props[name] = sorted(merged) if isinstance(value, list) else value
         return props
 
     def _forget(self, n: int) -> None:

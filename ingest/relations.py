@@ -28,7 +28,7 @@ class Relation:
 _CARRY_OUT = (
     r"(?:(?:tổ\s+chức|triển\s+khai|tiếp\s+tục|để|nhằm)\s+)*(?:thực\s+hiện|triển\s+khai|thi\s+hành|cụ\s+thể\s+hóa)"
 )
-_OBJECT = r"(?:\s+(?:có\s+hiệu\s+quả|đầy\s+đủ|nghiêm\s+túc|tốt|các|những|nội\s+dung|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|trọng\s+tâm|của|tại|theo|và|,))*"
+_OBJECT = r"(?:(?:\s*,)?\s+(?:có\s+hiệu\s+quả|đầy\s+đủ|nghiêm\s+túc|tốt|các|những|nội\s+dung|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|trọng\s+tâm|của|tại|theo|và))*"
 _UNDER = (
     ("implements", re.compile(rf"(?:về\s+(?:việc\s+)?|ban\s+hành\s+[^;.]{{0,60}}|(?:Kế\s+hoạch|Chương\s+trình)\s+(?:hành\s+động\s+)?[^;.]{{0,40}}|,\s*)?{_CARRY_OUT}{_OBJECT}\s*$", re.I)),
     ("approves", re.compile(r"(?:về\s+(?:việc\s+)?|để\s+)?phê\s+duyệt(?:\s+(?:điều\s+chỉnh|nội\s+dung))?\s*$", re.I)),
@@ -80,6 +80,8 @@ def relations(text: str, cited: Sequence[Citation]) -> Reading:
         if _BESIDE.match(between) or _titled_beside(before, between):
             over_before = parent.get(n - 1)
             closed = between.lstrip().startswith(";") and not (over_before and over_before[2])
+            if over_before and over_before[1] == "approves" and not over_before[2] and citation.key.symbol:
+                over_before = None  # what is approved is a work; a numbered document goes on the outer list
             if over_before and not closed:
                 over, kind, back = over_before
                 if kind == "approves" and back and _APPROVED_AND_AMENDED.search(text[cited[over].end : before.start]):

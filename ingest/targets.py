@@ -296,7 +296,7 @@ def _row_targets(
     )
     unit = next((c.text.lower() for c in row if re.fullmatch(_UNIT, c.text, re.I)), unit_hint)
     out: list[Target] = []
-    years = [p for p in periods if p and p[0] == p[1]]
+    years = [p for p in periods if p and p[0] and p[0] == p[1]]
     for cell, words, period in zip(row, head, periods, strict=False):
         match = _NUMBER_CELL.match(cell.text)
         if not match or period is None:

@@ -24,7 +24,7 @@ PREDICATE = re.compile(
 )
 # After a body these tell, describe or go on with a noun: no duty.
 _TELLS = re.compile(
-    r"(?:đã|đang|là\b(?!\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|chủ\s+trì|thường\s+trực))|được|bị|cũng|còn|vừa|gồm|bao\s+gồm|thuộc|của|cho|về|để|với|trong\s+(?!phạm|quá)|tại|như|giao\s+tại|phê\s+duyệt\s+tại|ban\s+hành\s+(?:kế\s+hoạch|nghị\s+quyết|chương\s+trình|chỉ\s+thị)[^.;]{0,60}như\s+sau)(?!\w)",
+    r"(?:đã|đang|là\b(?!\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|chủ\s+trì|thường\s+trực))|được|bị|cũng|còn|vừa|gồm|bao\s+gồm|thuộc|của|cho|về|để|với|trong\s+(?!phạm|quá)|tại|như|giao\s+tại|phê\s+duyệt\s+tại|ban\s+hành\s+(?:kế\s+hoạch|nghị\s+quyết|chương\s+trình|chỉ\s+thị)[^.;]{0,60}như\s+sau|(?-i:ban\s+hành\s+(?:Nghị\s+quyết|Kế\s+hoạch|Chỉ\s+thị|Chương\s+trình|Kết\s+luận|Quyết\s+định)))(?!\w)",
     re.I,
 )
 
