@@ -49,7 +49,8 @@ def find(db: sqlite3.Connection, kind: str, prop: str, values: Collection[str]) 
         for chunk in chunks(sorted(wanted)):
             sql = (
                 "SELECT node.id, node.kind, label, props FROM json_each(?)"
-                " CROSS JOIN lookup ON lookup.kind = ? AND prop = ? AND folded = value CROSS JOIN node ON n = lookup.node"
+                " CROSS JOIN lookup ON lookup.kind = ? AND prop = ? AND folded = value"
+                " CROSS JOIN node ON n = lookup.node"
             )
             found |= {row[0]: _node(row) for row in db.execute(sql, (chunk, kind, prop))}
         long = {fold(value) for value in values if not folds(prop, value)}

@@ -120,7 +120,7 @@ def use_keys(db: sqlite3.Connection, src: int, reading: Reading | None) -> set[s
 
 
 def component(db: sqlite3.Connection, touched: Iterable[str]) -> dict[DocumentKey, tuple[int, bool, str | None]]:
-    """The keys that bear on these blocks: row, whether a document that is here has it, and the id it meant until now."""
+    """The keys that bear on these blocks: row, whether a document that is here has it, and the id it had until now."""
     keys: dict[int, str] = {}
     ids: dict[int, str | None] = {}
     seen: set[str] = set()
@@ -129,7 +129,10 @@ def component(db: sqlite3.Connection, touched: Iterable[str]) -> dict[DocumentKe
         seen |= left
         near: set[int] = set()
         for chunk in chunks(left):
-            sql = "SELECT k, doc_key.key, doc_key.id FROM json_each(?) CROSS JOIN key_block ON block = value CROSS JOIN doc_key USING (k)"
+            sql = (
+                "SELECT k, doc_key.key, doc_key.id FROM json_each(?)"
+                " CROSS JOIN key_block ON block = value CROSS JOIN doc_key USING (k)"
+            )
             for k, key, id in db.execute(sql, (chunk,)):
                 near.add(k)
                 keys[k], ids[k] = key, id

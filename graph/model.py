@@ -1,4 +1,4 @@
-"""The graph as everyone above sees it: nodes, edges, the evidence of each edge, and the texts the evidence points into."""
+"""The graph as everyone above sees it: nodes, edges, the evidence of each edge, and the texts it points into."""
 
 from __future__ import annotations
 

@@ -200,8 +200,13 @@ def _order(classes: dict[_Class, list[DocumentKey]]) -> tuple[dict[_Class, list[
 
 
 def _greatest_above(members: list[_Class], dates: dict[_Class, frozenset[str]]) -> dict[_Class, list[_Class]]:
+    # Only keys of the same place lie above one that gives its place; above a full one lies nothing without a name.
+    at: dict[str, list[_Class]] = defaultdict(list)
+    for own in members:
+        at[own.place].append(own)
     partial = [own for own in members if not own.place or len(own.date) < 10]
-    higher = {own: [o for o in members if o != own and _below(own, o, dates[o])] for own in partial}
+    pools = {own: at[own.place] if own.place else members for own in partial}
+    higher = {own: [o for o in pool if o != own and _below(own, o, dates[o])] for own, pool in pools.items()}
     tops = {own for own in members if not higher.get(own)}
     return {own: sorted(o for o in higher.get(own, ()) if o in tops) or [own] for own in members}
 

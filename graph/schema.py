@@ -1,8 +1,8 @@
 """The tables of the embedded store, and opening its file.
 
-`reading`, `text`, `own_block` are the ledger: what was read, one row a file. `doc_key`, `key_block`, `key_use` tell which
-documents name which. Everything else follows from these: `node`, `edge`, `evidence`, the votes of documents on nodes they
-share (`ballot`), open nodes, and two indexes for finding (`lookup`, `found`).
+`reading`, `text`, `own_block` are the ledger: what was read, one row a file. `doc_key`, `key_block`, `key_use` tell
+which documents name which. Everything else follows from these: `node`, `edge`, `evidence`, the votes of documents on
+nodes they share (`ballot`), open nodes, and two indexes for finding (`lookup`, `found`).
 
 Never ANALYZE or PRAGMA optimize here: with statistics SQLite 3.40 rebuilds a filter at every recursive step.
 """
@@ -20,9 +20,9 @@ VERSION = 1
 
 _TABLES = """
 CREATE TABLE reading (
-    src INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, own TEXT NOT NULL, length INTEGER NOT NULL,
-    body BLOB NOT NULL, in_effect INTEGER NOT NULL DEFAULT 0, entity TEXT NOT NULL DEFAULT '', document TEXT, heading TEXT,
-    votes BLOB
+    src INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, own TEXT NOT NULL,
+    length INTEGER NOT NULL, body BLOB NOT NULL, in_effect INTEGER NOT NULL DEFAULT 0, entity TEXT NOT NULL DEFAULT '',
+    document TEXT, heading TEXT, votes BLOB
 );
 CREATE INDEX reading_document ON reading (document);
 CREATE TABLE text (src INTEGER PRIMARY KEY, text TEXT NOT NULL);
@@ -46,7 +46,8 @@ CREATE TABLE node (
 CREATE INDEX node_kind ON node (kind, id);
 CREATE INDEX node_owner ON node (owner) WHERE owner IS NOT NULL;
 CREATE TABLE ballot (
-    node INTEGER NOT NULL, prop TEXT NOT NULL, value TEXT NOT NULL, votes INTEGER NOT NULL, PRIMARY KEY (node, prop, value)
+    node INTEGER NOT NULL, prop TEXT NOT NULL, value TEXT NOT NULL, votes INTEGER NOT NULL,
+    PRIMARY KEY (node, prop, value)
 ) WITHOUT ROWID;
 CREATE TABLE edge (
     e INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE, kind TEXT NOT NULL, source INTEGER NOT NULL,

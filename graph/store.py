@@ -44,8 +44,8 @@ class Store(Protocol):
     # -- writing: one document is one transaction
 
     def put(self, reading: Reading, digest: str) -> str:
-        """Put what was read in one file into the graph, replacing what the same source gave before; returns the document
-        id. `digest` is the SHA-256 of the file's bytes."""
+        """Put what was read in one file into the graph, replacing what the same source gave before; returns the
+        document id. `digest` is the SHA-256 of the file's bytes."""
 
     def remove(self, document: str) -> None:
         """Remove an ingested document and all it said; what others say of it stays. KeyError when it is not held."""
@@ -93,7 +93,7 @@ class Store(Protocol):
     def texts(self, documents: Collection[str]) -> dict[str, str]: ...
 
     def search(self, text: str, kinds: Collection[str] | None = None, limit: int = 50) -> list[Node]:
-        """Nodes whose label, symbol or words contain every word of `text`, folded (no diacritics needed); best first."""
+        """Nodes whose label, symbol or words contain every word of `text`, folded (the last may be begun); best first."""
 
     def counts(self) -> dict[str, dict[str, int]]:
         """{'nodes': {kind: n}, 'edges': {kind: n}, 'evidence': {'all': n}}"""

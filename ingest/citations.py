@@ -242,8 +242,8 @@ def _contains(whole: str, part: str) -> bool:
 
 
 def _core(key: DocumentKey) -> str:
-    """A work's name without the kind it begins with."""
-    return fold(key.name).removeprefix(fold(key.doc_type)).strip()
+    """A work's name without the kind it begins with and the year it ends with."""
+    return re.sub(r" nam (?:19|20)\d\d$", "", fold(key.name).removeprefix(fold(key.doc_type)).strip())
 
 
 def _plain(symbol: str) -> str:

@@ -77,9 +77,10 @@ def relations(text: str, cited: Sequence[Citation]) -> Reading:
             parent[n] = (n - 1, "approves", True)
             out.append(_relation(cited, n - 1, "approves", n, True))
             continue
-        if _BESIDE.match(between) or _titled_beside(before, between):
+        link = _untitled(before, between)
+        if _BESIDE.match(link):
             over_before = parent.get(n - 1)
-            closed = between.lstrip().startswith(";") and not (over_before and over_before[2])
+            closed = link.lstrip().startswith(";") and not (over_before and over_before[2])
             if over_before and over_before[1] == "approves" and not over_before[2] and citation.key.symbol:
                 over_before = None  # what is approved is a work; a numbered document goes on the outer list
             if over_before and not closed:
@@ -121,13 +122,13 @@ def _relation(cited: Sequence[Citation], over: int, kind: str, n: int, back: boo
     )
 
 
-def _titled_beside(before: Citation, between: str) -> bool:
-    """A citation whose subject stands between: `Quyết định 444 ... “Về việc giao ...”, Nghị quyết 07`."""
+def _untitled(before: Citation, between: str) -> str:
+    """The words between two citations without the first one's subject: `Quyết định 444 ... “Về việc giao ...”, Nghị
+    quyết 07` has a comma."""
     rest = " ".join(between.split())
     if before.title and before.title in rest:
-        rest = rest.split(before.title, 1)[1].lstrip('”" )')
-        return bool(_BESIDE.match(rest))
-    return False
+        return rest.split(before.title, 1)[1].lstrip('”" )')
+    return between
 
 
 _OWN = re.compile(
@@ -157,7 +158,7 @@ def _reaches(text: str, cited: Sequence[Citation], last: int, n: int, reading: R
     between = text[cited[n - 1].end : cited[n].start]
     return (
         bool(_BESIDE.match(between))
-        or _titled_beside(cited[n - 1], between)
+        or bool(_BESIDE.match(_untitled(cited[n - 1], between)))
         or bool(
             re.search(r"[;,]\s*(?:và\s+)?$|\svà\s*$", between)
             and len(between) < 320

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.folding import fold
 from graph.reading import DocumentKey
 from ingest.citations import Citation, place_in
 from ontology.works import LAW_NAMES, recognise
@@ -23,7 +24,7 @@ def works(text: str, home: str) -> list[Citation]:
 @cache
 def _law_rule() -> re.Pattern[str]:
     known = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(LAW_NAMES, key=len, reverse=True))
-    other = r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?!số|năm|ngày|được|đã|quy|và|cũng|của|có|để|theo|là|này|hiện|do|về|tại|các|nêu|trên|gồm|phải)[\wÀ-ỹ]+){1,5}"
+    other = r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?!(?:số|năm|ngày|được|đã|quy|và|cũng|của|có|để|theo|là|này|hiện|do|về|tại|các|nêu|trên|gồm|phải)(?!\w))[\wÀ-ỹ]+){1,5}"
     return re.compile(
         rf"(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?:sửa\s+đổi,?\s+bổ\s+sung\s+một\s+số\s+điều\s+của\s+(?:Luật\s+)?)?(?P<name>(?i:{known})(?!\w)|{other})"
         r"(?:\s+năm\s+(?P<year>(?:19|20)\d\d)|\s+ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?P<dated>(?:19|20)\d\d))?"
@@ -42,15 +43,21 @@ def _laws(text: str, home: str) -> list[Citation]:
             if name.split()[0].lower() in ("sư", "gia", "pháp", "nêu", "này"):
                 continue
             issuer = "Quốc hội" if kind != "Pháp lệnh" else "Ủy ban Thường vụ Quốc hội"
-            key = DocumentKey(
-                kind, name=f"{kind} {name}", date=match["year"] or match["dated"] or "", place="VN", issuer=issuer
-            )
+            year = match["year"] or match["dated"] or ""
+            full = f"{kind} {name} năm {year}" if year else f"{kind} {name}"
+            key = DocumentKey(kind, name=full, date=year, place="VN", issuer=issuer)
         out.append(Citation(match.start(), match.end(), key, rule="citation.law"))
     return out
 
 
 def _law_name(name: str) -> str:
-    return next((known for known in LAW_NAMES if known.lower() == name.lower()), name)
+    return _spelled().get(fold(name), name)
+
+
+@cache
+def _spelled() -> dict[str, str]:
+    """Names of laws by their letters without marks: a slip of a tone (`bất đông sản`) is the same law."""
+    return {fold(name): name for name in LAW_NAMES}
 
 
 _YEARS = r"(?:19|20)\d\d\s*(?:-|–|đến)\s*(?:năm\s+)?(?:19|20)\d\d"
@@ -72,7 +79,7 @@ _CONGRESS = re.compile(
     r"(?P<name>Nghị\s+quyết\s+(?:Đại\s+hội|Hội\s+nghị)\s+[^.;“”()\n]{3,120}?(?:nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4}|lần\s+thứ\s+[IVXL]+(?:\s+của\s+Đảng)?(?!\s*,\s*nhiệm)))"
 )
 _CAPITALISED = re.compile(
-    rf"(?<=[a-zà-ỹ]\s)(?P<type>Đề\s+án|Chương\s+trình)\s+(?P<name>(?!số\b|này\b|công\b|phối\b|hành\b|mục\b|quốc\b|kế\b|làm\b|của\b|đã\b|được\b|và\b|xây\s+dựng\s+luật|MTQG\b|toàn\b|theo\b|để\b|thực\b)[a-zđà-ỹ][^.;:()“”\"\n]{{10,120}}?)"
+    r"(?<=[a-zà-ỹ]\s)(?P<type>Đề\s+án|Chương\s+trình)\s+(?P<name>(?!số\b|này\b|công\b|phối\b|hành\b|mục\b|quốc\b|kế\b|làm\b|của\b|đã\b|được\b|và\b|xây\s+dựng\s+luật|MTQG\b|toàn\b|theo\b|để\b|thực\b)[a-zđà-ỹ][^.;:()“”\"\n]{10,120}?)"
     r"(?=\s*(?:[.;:()“”\"\n\t]|$|\s(?:theo|tại|trên\s+địa\s+bàn|được|đã|để|và\s+các|do|trong|giai\s+đoạn|đến\s+năm)\s))"
 )
 
