@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.reading import Finding
 from ingest.bodies import Body, bodies
@@ -191,7 +191,6 @@ def _governs(item: Item, sentence: str, start: int, inside: list[Body]) -> _Subj
 
 def _clause(sentence: str, start: int, inside: list[Body]) -> _Clause | None:
     """The subject of a sentence and where its duty begins; offsets count from the start of the item's words."""
-    text_at = lambda position: sentence[position - start :]  # noqa: E731
     lead = _LEAD_IN.match(sentence).end()  # type: ignore[union-attr]
     order = _ORDER.search(sentence)
     if order and (order.start() <= lead or _TOPIC.match(sentence)):
@@ -200,7 +199,7 @@ def _clause(sentence: str, start: int, inside: list[Body]) -> _Clause | None:
             return _Clause(_Subject(group), group[-1].end if order.start() <= lead else start, "duty.order")
     group = _group(sentence, start, inside, start + lead)
     if group:
-        after = text_at(group[-1].end)
+        after = sentence[group[-1].end - start :]
         colon = re.match(r"\s*(?:\([^)]*\)\s*)?:\s*(?=\S)", after)
         if colon:
             return _Clause(_Subject(group), group[-1].end + colon.end(), "duty.colon")
@@ -213,7 +212,7 @@ def _clause(sentence: str, start: int, inside: list[Body]) -> _Clause | None:
             if not re.search(r",\s*(?:thì\s+)?$", before) or _NO_SUBJECT_BEFORE.search(before):
                 continue
             group = _group(sentence, start, inside, body.start)
-            if group and opens_duty(text_at(group[-1].end)):
+            if group and opens_duty(sentence[group[-1].end - start :]):
                 return _Clause(_Subject(group), start, "duty.topic")
     strong = _STRONG.match(sentence[lead:])
     if strong and not _TOPIC.match(sentence[lead:]) and not is_imperative(sentence[lead:]):
@@ -275,12 +274,15 @@ def _duty(
         dict.fromkeys((*subject.directs, *_directed(text, inside, max(start, from_ - 60 if words > start else start))))
     )
     directs = tuple(b for b in directs if b.name not in leads)
-    shifted = lambda group: tuple(_shift(b, base) for b in group)  # noqa: E731
     return Duty(
-        ref, item, text[from_:end].strip(), base + start, base + end, shifted(subject.bodies), shifted(supports), shifted(directs),
+        ref, item, text[from_:end].strip(), base + start, base + end, _shifted(subject.bodies, base), _shifted(supports, base), _shifted(directs, base),
         _shift(reports, base) if reports else None, timing(text[start:end]), "", rule, confidence,
     )  # fmt: skip
 
 
+def _shifted(group: Sequence[Body], by: int) -> tuple[Body, ...]:
+    return tuple(_shift(body, by) for body in group)
+
+
 def _shift(body: Body, by: int) -> Body:
-    return Body(body.start + by, body.end + by, body.surface, body.name, body.place, body.local, body.collective)
+    return replace(body, start=body.start + by, end=body.end + by)

@@ -53,7 +53,8 @@ def _table(blocks: Sequence[Block], start: int) -> tuple[Table, int] | None:
         return None
     rows: list[tuple[str, ...]] = [tuple(head)]
     lines: list[int] = [blocks[start].line]
-    expected, current, at = 1, [], 0
+    expected, at = 1, 0
+    current: list[str] = []
     body: list[tuple[int, list[str], int]] = []  # row number, its lines, its source line
     while position < len(blocks):
         block = blocks[position]

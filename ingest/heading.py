@@ -152,7 +152,7 @@ class _Head:
     def _title(self, typed: int | None) -> str:
         lines = self.head[typed + 1 :] if typed is not None else []
         lines = [p for p in lines if not _MOTTO.match(p.text)]
-        words = []
+        words: list[Line] = []
         for line in lines:
             if line.ruled and words:
                 break
@@ -211,7 +211,7 @@ class _Head:
         stated = self._opening_issuer()
         head = self._head_issuer(typed)
         signed = self._signing_body()
-        if head and (central := _is_central(head[0])) and not (stated and _is_party(stated[0])):
+        if head and _is_central(head[0]) and not (stated and _is_party(stated[0])):
             return head
         if stated and not _is_central(stated[0]):
             return stated[0], stated[1] or (head[1] if head else "")

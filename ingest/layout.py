@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from graph.reading import Finding
 from ingest.blocks import Block, Paragraph, Table
 from ingest.markers import Sequence as Marks
-from ingest.markers import mark
+from ingest.markers import Mark, mark
 from ingest.stamps import is_rule
 
 
@@ -193,13 +193,11 @@ def _width(blocks: Iterable[Block]) -> int:
     return full[len(full) // 2]
 
 
-def _leaves_head(text: str, found: object, out: list[_Draft | Table], ruled: bool, block: Paragraph) -> bool:
+def _leaves_head(text: str, found: Mark | None, out: list[_Draft | Table], ruled: bool, block: Paragraph) -> bool:
     """The body begins with the first part or article, or with the sentence that opens it below the title."""
-    from ingest.markers import Mark
-
-    if isinstance(found, Mark) and found.level in ("chapter", "article", "roman") and _UPPER.match(text[found.end :]):
+    if found and found.level in ("chapter", "article", "roman") and _UPPER.match(text[found.end :]):
         return True
-    if isinstance(found, Mark) and found.level == "item" and found.label == "1" and out:
+    if found and found.level == "item" and found.label == "1" and out:
         return True
     heads = [d for d in out if isinstance(d, _Draft) and d.zone == "head"]
     typed = next((n for n, d in enumerate(heads) if TYPE_LINE.match(d.text)), None)
@@ -209,7 +207,17 @@ def _leaves_head(text: str, found: object, out: list[_Draft | Table], ruled: boo
     return titled and (ruled or bool(_OPENERS.match(text)) or (len(text) > 200 and bool(_UPPER.match(text))))
 
 
-def _opens(text, found, marks, zone, last, previous, block, width, ruled) -> bool:  # type: ignore[no-untyped-def]
+def _opens(
+    text: str,
+    found: Mark | None,
+    marks: Marks,
+    zone: str,
+    last: _Draft | None,
+    previous: Paragraph | None,
+    block: Paragraph,
+    width: int,
+    ruled: bool,
+) -> bool:
     """Whether a physical line begins a new paragraph rather than going on with the last one."""
     if last is None:
         return True

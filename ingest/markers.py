@@ -75,10 +75,10 @@ class Sequence:
                 return True
             return False
         if found.level == "number":
-            value = tuple(int(part) for part in found.label.split("."))
-            fits = value[0] in (self.item, self.item + 1) or (bool(self.number) and value[0] == self.number[0])
-            if fits and (value[-1] == 1 or value > self.number) and all(part <= 60 for part in value):
-                self.number, self.letter, self.item = value, -1, value[0]
+            path = tuple(int(part) for part in found.label.split("."))
+            fits = path[0] in (self.item, self.item + 1) or (bool(self.number) and path[0] == self.number[0])
+            if fits and (path[-1] == 1 or path > self.number) and all(part <= 60 for part in path):
+                self.number, self.letter, self.item = path, -1, path[0]
                 return True
             return False
         if found.level == "item":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.model import Props
 from graph.reading import Claim, DocumentKey, Finding, Reading, SelfKey
-from ingest.blocks import Paragraph, RawDocument
+from ingest.blocks import RawDocument
 from ingest.flat_figures import recover as recover_figures
 from ingest.flat_tables import recover as recover_tables
 from ingest.heading import Heading, heading
@@ -29,8 +29,7 @@ def read_text(text: str, source: str = "-") -> Reading:
     """What a text says, its lines taken as the physical lines of a page."""
     from ingest.formats.plain import lines
 
-    paragraphs = tuple(Paragraph(words, number, True) for number, words in lines(text))
-    return read_raw(RawDocument(source, paragraphs, hashlib.sha256(text.encode()).hexdigest()))
+    return read_raw(RawDocument(source, lines(text), hashlib.sha256(text.encode()).hexdigest()))
 
 
 def read_raw(raw: RawDocument) -> Reading:

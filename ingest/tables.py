@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.reading import Finding
-from ingest.cells import listed, parties
+from ingest.bodies import Body
+from ingest.cells import parties
 from ingest.columns import column, columns, is_task_table
 from ingest.dates import Deadline, deadline
 from ingest.duties import Duty
@@ -111,7 +112,8 @@ def _read(row: _Row, placed: Placed, counters: dict[str, int], out: TaskRows) ->
     task = row.cells.get("task")
     if not task:
         return
-    leads, supports = [], []
+    leads: list[Body] = []
+    supports: list[Body] = []
     for cell in row.cells.get("both", []) + row.cells.get("lead", []):
         both = parties(cell)
         leads += both.leads
@@ -122,14 +124,12 @@ def _read(row: _Row, placed: Placed, counters: dict[str, int], out: TaskRows) ->
     ref = f"{placed.prefix}.{number}"
     if number.isdigit():
         counters[placed.prefix] = int(number)
-    cells = [c for group in row.cells.values() for c in group]
     start, end = min(c.start for c in task), max(c.end for c in task)
     if not leads:
         out.missed.append(Finding("row_without_lead", start, end, "hàng không nêu cơ quan chủ trì"))
     text = " ".join(c.text for c in task)
     due = _due(row.cells.get("deadline", []))
     product = "; ".join(c.text for c in row.cells.get("product", []))
-    del cells
     out.found.append(
         Duty(ref, None, text, start, end, tuple(leads), tuple(supports), (), None, due, product, "table.row", 0.95 if row.ref else 0.8)
     )  # fmt: skip
@@ -140,6 +140,3 @@ def _due(cells: Sequence[Cell]) -> Deadline | None:
     if not text.strip(" -–"):
         return None
     return deadline(text) or Deadline(text)
-
-
-__all__ = ["TaskRows", "listed", "task_rows"]
