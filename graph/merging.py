@@ -7,7 +7,7 @@ value it gives; the value with most votes stands, among equals the fuller, then 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from graph.model import Props, Value
 
@@ -23,11 +23,19 @@ def stated(props: Props) -> dict[str, Value]:
     return {name: value for name, value in props.items() if value is not None and value != "" and value != []}
 
 
-def merge(ballots: Iterable[tuple[str, str, int]], heading: Props | None = None) -> dict[str, Value]:
-    """The properties of a node. `ballots` are (property, value as JSON, votes), each value of a property once."""
+def fullest_value(values: Iterable[str]) -> str:
+    """The value that stands for a property where votes do not count."""
+    return min(values, key=lambda value: (-len(encoded(value)), encoded(value)))
+
+
+def merge(
+    ballots: Iterable[tuple[str, str, int]], heading: Props | None = None, fullest: Collection[str] = ()
+) -> dict[str, Value]:
+    """The properties of a node. `ballots` are (property, value as JSON, votes), each value of a property once; votes do
+    not count for the properties in `fullest`."""
     best: dict[str, tuple[tuple[int, int, int], str]] = {}
     for prop, value, votes in ballots:
-        rank = (len(value) if prop == "date" else 0, votes, len(value))
+        rank = (len(value) if prop == "date" else 0, 0 if prop in fullest else votes, len(value))
         held = best.get(prop)
         if held is None or rank > held[0] or (rank == held[0] and value < held[1]):
             best[prop] = (rank, value)

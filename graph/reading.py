@@ -16,8 +16,8 @@ class DocumentKey:
     """A document as one text names it. Parts the text does not give are empty strings.
 
     `symbol` is normalised (`34-CT/TW`, `7/NQ-CP`), `date` ISO and may be partial (`2024-11`), `issuer` the issuer's
-    name, `place` the province (or lower unit) whose numbering it belongs to, `VN` for central bodies; `name` the title of
-    a work without a number (`Luật Nhà ở`).
+    name, `place` the province (or lower unit) whose numbering it belongs to, `VN` for central bodies; `name` the title
+    of a work without a number (`Luật Nhà ở`).
     """
 
     doc_type: str = ""
@@ -106,8 +106,9 @@ class Reading:
     """Everything read in one document.
 
     `key` identifies the document; `props` are its node's properties (`doc_type`, `symbol`, `date`, `title`, `issuer`,
-    `place`, `branch`, `recipients`, `signed_at`, `source`, `sha256` of the stored text, `inferred`: fields not stated in
-    a heading). `lines` are (offset in the text, line number in the source), ascending, for showing where a quote stands.
+    `place`, `branch`, `recipients`, `signed_at`, `source`, `sha256` of the stored text, `inferred`: fields not stated
+    in a heading). `lines` are (offset in the text, line number in the source), ascending, for showing where a quote
+    stands.
     """
 
     source: str

@@ -24,6 +24,7 @@ from functools import lru_cache
 
 from graph.folding import fold, slug
 from graph.identity import CENTRAL, short_hash, slug_or_hash, symbol_core, symbol_year
+from graph.merging import fullest_value
 from graph.model import Value
 from graph.reading import DocumentKey
 
@@ -70,9 +71,11 @@ def complete(key: DocumentKey) -> DocumentKey:
         date = year.group(1)
     if not place and (_CENTRAL_SYMBOL.search(fold(key.symbol)) or _is_law(key)):
         place = CENTRAL
-    if (date, place) == (key.date, key.place):
+    if key.symbol and name and fold(key.doc_type) in LAWS and not _is_law_name(name):
+        name = f"{key.doc_type} {name}"
+    if (name, date, place) == (key.name, key.date, key.place):
         return key
-    return replace(key, date=date, place=place)
+    return replace(key, name=name, date=date, place=place)
 
 
 @lru_cache(maxsize=50_000)
@@ -95,7 +98,7 @@ def blocks(key: DocumentKey) -> tuple[str, ...]:
     if not key.symbol:
         return (_name_block(key),)
     own = f"symbol:{symbol_core(key.symbol)}"
-    return (own, _name_block(key)) if key.name and _is_law(key) else (own,)
+    return (own, _name_block(DocumentKey(name=key.name))) if _is_law_name(key.name) else (own,)
 
 
 def resolve(
@@ -117,7 +120,7 @@ def resolve(
     for key, full in completed.items():
         class_of[key] = _class(full)
         classes[class_of[key]].append(full)
-    above, same = _order(classes)
+    above = _order(classes)
     homes: dict[_Class, set[_Class]] = defaultdict(set)
     for key in held:
         if len(above[class_of[key]]) == 1:
@@ -129,12 +132,13 @@ def resolve(
         tops = nodes[class_of[key]]
         held_in[tops[0] if len(tops) == 1 else class_of[key]].append(completed[key])
     ids = _ids({tops[0] if len(tops) == 1 else own: len(tops) == 1 for own, tops in nodes.items()}, classes, held_in)
+    same = _same_works(nodes, classes, held_in)
     result = {}
     for key in wanted:
         own = class_of[key]
         tops = nodes[own]
         if len(tops) == 1:
-            result[key] = Resolved(ids[tops[0]], same_as=tuple(sorted(ids[top] for top in same.get(tops[0], ()))))
+            result[key] = Resolved(ids[tops[0]], same_as=(ids[same[tops[0]]],) if tops[0] in same else ())
         else:
             result[key] = Resolved(ids[own], tuple(sorted(ids[top] for top in tops)))
     return result
@@ -151,9 +155,11 @@ def _words(key: DocumentKey) -> tuple[bool, int, DocumentKey]:
 
 
 def _is_law(key: DocumentKey) -> bool:
-    return fold(key.doc_type) in LAWS or (
-        not key.doc_type and fold(key.name).startswith(tuple(f"{law} " for law in LAWS))
-    )
+    return fold(key.doc_type) in LAWS or (not key.doc_type and _is_law_name(key.name))
+
+
+def _is_law_name(name: str) -> bool:
+    return fold(name).startswith(tuple(f"{law} " for law in LAWS))
 
 
 def _name_block(key: DocumentKey) -> str:
@@ -174,33 +180,50 @@ def _class(key: DocumentKey) -> _Class:
     return _Class(block, place, date, "" if place else slug(key.issuer))
 
 
-def _order(classes: dict[_Class, list[DocumentKey]]) -> tuple[dict[_Class, list[_Class]], dict[_Class, list[_Class]]]:
-    """For each class the greatest ones above it (itself alone when nothing is), and for each greatest class of works
-    cited by name the documents with a number that are the same work."""
+def _order(classes: dict[_Class, list[DocumentKey]]) -> dict[_Class, list[_Class]]:
+    """For each class the greatest ones above it: itself alone when nothing is."""
     by_block: dict[str, list[_Class]] = defaultdict(list)
     for own in classes:
         by_block[own.block].append(own)
     dates = {own: _dates(own, members) for own, members in classes.items()}
-    works: dict[str, list[_Class]] = defaultdict(list)
     above: dict[_Class, list[_Class]] = {}
-    same: dict[_Class, list[_Class]] = {}
-    for block, members in by_block.items():
+    for members in by_block.values():
         above |= _greatest_above(members, dates)
-        if block.startswith("symbol:"):
-            for own in members:
-                for name in {_name_block(key) for key in classes[own] if key.name and _is_law(key)}:
-                    works[name].append(own)
-    for block, members in by_block.items():
-        numbered = sorted({top for own in works[block] for top in above[own]}) if block in works else []
-        for own in members:
-            fits = [other for other in numbered if _below(own, other, dates[other])]
-            if len(fits) == 1 and above[own] == [own]:
-                same[own] = fits
-    return above, same
+    return above
+
+
+def _same_works(
+    nodes: dict[_Class, list[_Class]],
+    classes: dict[_Class, list[DocumentKey]],
+    held: dict[_Class, list[DocumentKey]],
+) -> dict[_Class, _Class]:
+    """For each work cited by name the one law with a number that bears the name and fits the year.
+
+    A law bears the name its node shows, not every name some text gave it, and its year is its number's: so an export,
+    which holds no more than that, leads to the same.
+    """
+    given: dict[_Class, set[str]] = defaultdict(set)
+    years: dict[_Class, frozenset[str]] = {}
+    for own, tops in nodes.items():
+        if own.block.startswith("symbol:") and len(tops) == 1:
+            given[tops[0]].update(key.name for key in classes[own] if key.name)
+            year = symbol_year(classes[own][0].symbol)
+            years[tops[0]] = frozenset({year or tops[0].date})
+    bearers: dict[str, list[_Class]] = defaultdict(list)
+    for top, names in given.items():
+        name = fullest_value({key.name for key in held.get(top, ()) if key.name} or names) if names else ""
+        if _is_law_name(name):
+            bearers[_name_block(DocumentKey(name=name))].append(top)
+    same = {}
+    for own, tops in nodes.items():
+        fits = [top for top in bearers.get(own.block, ()) if tops == [own] and _below(own, top, years[top])]
+        if len(fits) == 1:
+            same[own] = fits[0]
+    return same
 
 
 def _greatest_above(members: list[_Class], dates: dict[_Class, frozenset[str]]) -> dict[_Class, list[_Class]]:
-    # Only keys of the same place lie above one that gives its place; above a full one lies nothing without a name.
+    # Only keys of the same place lie above one that gives its place; above a full one lies nothing.
     at: dict[str, list[_Class]] = defaultdict(list)
     for own in members:
         at[own.place].append(own)

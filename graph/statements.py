@@ -88,7 +88,7 @@ def heading(reading: Reading, key: DocumentKey) -> dict[str, Value]:
         props["symbol"] = key.symbol
     if not key.symbol:
         props.pop("symbol", None)
-    if key.name and not key.name.startswith("#") and key.name != props.get("title"):
+    if key.name and not key.name.startswith("#") and (key.symbol or key.name != props.get("title")):
         props["name"] = key.name
     return props
 
@@ -136,7 +136,7 @@ def kind_of(id: str) -> str:
 
 
 def _props(claim: Claim, document: str, tasks: dict[str, str]) -> dict[str, Value]:
-    """The claim's properties; a task named by its ref becomes the task's id, since refs start again in each document."""
+    """The claim's properties; a task named by its ref becomes the task's id: refs start again in each document."""
     props = stated(claim.props)
     task = props.get("task")
     if isinstance(task, str):

@@ -93,7 +93,7 @@ class Store(Protocol):
     def texts(self, documents: Collection[str]) -> dict[str, str]: ...
 
     def search(self, text: str, kinds: Collection[str] | None = None, limit: int = 50) -> list[Node]:
-        """Nodes whose label, symbol or words contain every word of `text`, folded (the last may be begun); best first."""
+        """Nodes whose label, symbol or words contain every word of `text` (the last begun), folded; best first."""
 
     def counts(self) -> dict[str, dict[str, int]]:
         """{'nodes': {kind: n}, 'edges': {kind: n}, 'evidence': {'all': n}}"""

@@ -16,7 +16,7 @@ from graph.folding import fold
 from graph.identity import symbol_core
 from graph.labels import label
 from graph.ledger import choose, chunks, component, enter, load_reading, read_key, sources_of, strike, use_keys
-from graph.merging import encoded, merge
+from graph.merging import merge
 from graph.model import Value
 from graph.packing import squeeze, stretch
 from graph.reading import Reading
@@ -268,7 +268,7 @@ class Upkeep:
             return {name: value for name, value in merge(ballots).items() if value is not False}
         sql = "SELECT heading FROM reading WHERE document = ? AND in_effect = 1"
         held = self.db.execute(sql, (id,)).fetchone()
-        props = merge(ballots, json.loads(held[0]) if held else None)
+        props = merge(ballots, json.loads(held[0]) if held else None, fullest=("name",))
         props["status"] = "ingested" if held else "cited"
         for (said,) in self.db.execute("SELECT candidates FROM open_node WHERE id = ? ORDER BY candidates", (id,)):
             for name, value in json.loads(said).items():
