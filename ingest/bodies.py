@@ -72,13 +72,15 @@ _FORMS: tuple[tuple[str, str, bool, bool], ...] = (
     # -- collectives: no single office, a group of its own kind
     (r"[Cc]ác\s+[Ss]ở|[Ss]ở", r"(?:[Cc]ác\s+)?[Ss]ở\s*,\s*(?:ban\s*,?\s*)?ngành(?:\s*,\s*(?:đoàn\s+thể|hội|cơ\s+quan))*{scope}(?:\s+chức\s+năng)?{related}", True, True),
     (r"[Cc]ác\s+[Bb]an", r"[Cc]ác\s+[Bb]an\s*,\s*(?:sở\s*,\s*)?ngành(?:\s*,\s*đoàn\s+thể)?{scope}{related}", True, True),
-    (r"[Cc]ác\s+[Bb]ộ|[Bb]ộ", r"(?:[Cc]ác\s+)?[Bb]ộ\s*,\s*(?:ban\s*,\s*)?(?:cơ\s+quan\s+ngang\s+[Bb]ộ(?:\s*(?:,|và)\s*(?:các\s+)?cơ\s+quan\s+thuộc\s+Chính\s+phủ)?|ngành)(?:\s+[Tt]rung\s+ương)?{related}", False, True),
+    (r"[Cc]ác\s+[Bb]ộ|[Bb]ộ", r"(?:[Cc]ác\s+)?[Bb]ộ\s*,\s*(?:ban\s*,\s*)?ngành(?:\s+[Tt]rung\s+ương)?{related}|[Cc]ác\s+[Bb]ộ(?=\s*,\s*(?:các\s+)?cơ\s+quan)|(?:[Cc]ác\s+)?Bộ\s+trưởng(?!\s+Bộ)", False, True),
+    (r"[Cc]ơ\s+quan|[Cc]ác\s+cơ\s+quan|[Tt]hủ\s+trưởng", r"(?:[Cc]ác\s+|[Tt]hủ\s+trưởng\s+(?:các\s+)?)?[Cc]ơ\s+quan\s+(?:ngang\s+[Bb]ộ|thuộc\s+Chính\s+phủ|thuộc\s+(?:UBTVQH|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội)|của\s+Quốc\s+hội)", False, True),
+    (r"[Cc]ác\s+đại|[Cc]ác\s+thành|[Đđ]ại\s+biểu", r"[Cc]ác\s+đại\s+biểu\s+(?:Quốc\s+hội|HĐND|Hội\s+đồng\s+nhân\s+dân)|[Cc]ác\s+thành\s+viên\s+(?:Đảng\s+đoàn\s+Quốc\s+hội|Chính\s+phủ)|[Đđ]ại\s+biểu\s+Quốc\s+hội", False, True),
     (r"[Nn]gành|[Cc]ác\s+ngành", r"(?:các\s+)?[Nn]gành\s+chức\s+năng|[Cc]ác\s+ngành{related}", True, True),
     (r"[Cc]ấp|[Cc]ác\s+cấp", r"[Cc]ác\s+cấp\s*,\s*các\s+ngành|(?:[Cc]ác\s+)?[Cc]ấp\s+(?:ủy|uỷ)(?:\s+[Đđ]ảng)?{scope}", True, True),
     (r"[Tt]ổ\s+chức|[Cc]ác\s+tổ\s+chức", r"(?:[Cc]ác\s+)?[Tt]ổ\s+chức\s+(?:(?:cơ\s+sở\s+)?[Đđ]ảng(?!\s+viên)(?:\s+trực\s+thuộc)?|chính\s+trị\s*-\s*xã\s+hội|tín\s+dụng(?!\s+năm)){scope}", True, True),
     (r"[Cc]hính\s+quyền|[Cc]ác\s+chính", r"(?:[Cc]ác\s+)?[Cc]hính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở|các\s+địa\s+phương))?{scope}", True, True),
     (r"[Đđ]ịa\s+phương|[Cc]ác\s+địa", r"(?:[Cc]ác\s+)?[Đđ]ịa\s+phương{related}", True, True),
-    (r"[Cc]ơ\s+quan|[Cc]ác\s+cơ\s+quan", r"(?:[Cc]ác\s+)?[Cc]ơ\s+quan(?:\s*,\s*(?:tổ\s+chức|đơn\s+vị|đoàn\s+thể))*(?:\s+đơn\s+vị)?(?:\s+(?:chuyên\s+môn|chức\s+năng|thông\s+tin\s+đại\s+chúng(?:\s*,\s*(?:báo\s+chí|phát\s+thanh|truyền\s+hình))*|thông\s+tin\s*,\s*truyền\s+thông(?:\s*,\s*báo\s+chí)?|báo\s+chí|tham\s+mưu\s*,\s*giúp\s+việc(?:\s+(?:[Tt]ỉnh|[Tt]hành)\s+ủy)?|được\s+phân\s+công\s+chủ\s+trì|chủ\s+trì|phối\s+hợp|trung\s+ương|của\s+Quốc\s+hội|thuộc\s+(?:UBTVQH|Chính\s+phủ))){{0,2}}{related}{scope}(?!\s*(?:có\s+thẩm\s+quyền))", True, True),
+    (r"[Cc]ơ\s+quan|[Cc]ác\s+cơ\s+quan", r"(?:[Cc]ác\s+)?[Cc]ơ\s+quan(?:\s*,\s*(?:tổ\s+chức|đơn\s+vị|đoàn\s+thể|cá\s+nhân))*(?:\s+và\s+cá\s+nhân)?(?:\s+đơn\s+vị)?(?:\s+(?:chuyên\s+môn|chức\s+năng|thông\s+tin\s+đại\s+chúng(?:\s*,\s*(?:báo\s+chí|phát\s+thanh|truyền\s+hình))*|thông\s+tin\s*,\s*truyền\s+thông(?:\s*,\s*báo\s+chí)?|báo\s+chí|tham\s+mưu\s*,\s*giúp\s+việc(?:\s+(?:[Tt]ỉnh|[Tt]hành)\s+ủy)?|được\s+phân\s+công\s+chủ\s+trì|chủ\s+trì|phối\s+hợp|trung\s+ương|của\s+Quốc\s+hội|thuộc\s+(?:UBTVQH|Chính\s+phủ))){{0,2}}{related}{scope}(?!\s*(?:có\s+thẩm\s+quyền))", True, True),
     (r"[Đđ]ơn\s+vị|[Cc]ác\s+đơn", r"(?:[Cc]ác\s+)?[Đđ]ơn\s+vị(?!\s+(?:tính|hành\s+chính))(?:\s+(?:chức\s+năng|sự\s+nghiệp))?{related}", True, True),
     (r"[Đđ]oàn\s+thể|[Cc]ác\s+đoàn", r"(?:[Cc]ác\s+)?[Đđ]oàn\s+thể(?:\s+chính\s+trị\s*-\s*xã\s+hội)?{scope}", True, True),
     (r"[Cc]hủ\s+đầu|[Cc]ác\s+chủ|[Nn]hà\s+đầu", r"(?:[Cc]ác\s+)?(?:[Cc]hủ|[Nn]hà)\s+đầu\s+tư(?:\s+(?:các\s+)?dự\s+án(?:\s+nhà\s+ở\s+xã\s+hội)?)?", True, True),
@@ -106,6 +108,7 @@ _FORMS: tuple[tuple[str, str, bool, bool], ...] = (
     (r"Ngân\s+hàng|NHNN|NH\s*CSXH|NHCSXH", r"(?:Ngân\s+hàng\s+Nhà\s+nước(?:\s+Việt\s+Nam)?|NHNN(?:\s+Việt\s+Nam)?|Ngân\s+hàng\s+[Cc]hính\s+sách(?:\s+xã\s+hội)?(?:\s+Việt\s+Nam)?|NH\s*CSXH|Ngân\s+hàng\s+[Pp]hát\s+triển(?:\s+Việt\s+Nam)?)(?:\s*-?\s*[Cc]hi\s+nhánh)?(?:\s+[Kk]hu\s+vực\s+\w+)?{area}", False, False),
     (r"VPCP|Văn\s+phòng|Bộ|Thứ\s+trưởng|Thanh\s+tra", r"(?:(?:Bộ|Thứ)\s+trưởng\s+)?Bộ\s+(?P<sector>(?i:{sectors}))(?!\w)", False, False),
     (r"{central_heads}", r"(?:{central})(?!\w)", False, False),
+    (r"Tổ|Thường\s+trực|Lãnh\s+đạo|Văn\s+phòng|Đảng|Chủ\s+nhiệm|Trưởng|Ban\s+cán", r"(?:Tổ\s+trưởng\s+)?(?:Tổ\s+đảng\s+ở\s+)?(?:Thường\s+trực|Lãnh\s+đạo|Văn\s+phòng|Đảng\s+(?:ủy|đoàn|bộ)(?:\s+cơ\s+quan)?|Chủ\s+nhiệm|Ban\s+cán\s+sự\s+đảng)\s+(?:{central}|các\s+(?:Ủy|Uỷ)\s+ban\s+của\s+Quốc\s+hội|Bộ\s+(?i:{sectors}))(?!\w)", False, False),
     (r"Tổ\s+đảng|Thường\s+trực|Ủy\s+ban|Uỷ\s+ban|Hội\s+đồng|Văn\s+phòng|Đảng\s+ủy|Viện|Học\s+viện|Tập\s+đoàn|Tổng\s+công\s+ty|Đại\s+học|Cục|Vụ|Hiệp\s+hội|Liên\s+hiệp|Tổng\s+cục|Tổ\s+công", r"(?:Tổ\s+đảng\s+ở\s+Thường\s+trực\s+|Thường\s+trực\s+|Đảng\s+ủy\s+(?:cơ\s+quan\s+)?|Tổ\s+công\s+tác\s+)?(?:Ủy\s+ban|Uỷ\s+ban|Hội\s+đồng|Văn\s+phòng|Viện|Học\s+viện|Tập\s+đoàn|Tổng\s+công\s+ty|Đại\s+học|Cục|Vụ|Hiệp\s+hội|Liên\s+hiệp|Tổng\s+cục)\s+[A-ZĐÀ-Ỹ][\w,&]*(?:\s+(?:và\s+)?[A-ZĐÀ-Ỹ][\w&]*){{0,6}}", False, False),
 )  # fmt: skip
 

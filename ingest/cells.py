@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.bodies import Body, bodies, full_name, group_name, split_place
 from ingest.layout import Cell
@@ -47,7 +47,7 @@ def _listed(cell: Cell, start: int, end: int) -> tuple[Body, ...]:
     text = _SCOPE.sub(lambda m: " " * len(m[0]), cell.text[start:end])
     if _EMPTY.match(text):
         return ()
-    known = bodies(text)
+    known = _widened(text, bodies(text))
     out: list[Body] = []
     position = 0
     for body in [*known, None]:
@@ -60,6 +60,25 @@ def _listed(cell: Cell, start: int, end: int) -> tuple[Body, ...]:
     return tuple(
         Body(b.start + by, b.end + by, b.surface, b.name, b.place, b.local, b.collective) for b in _unique(out)
     )
+
+
+def _widened(text: str, known: list[Body]) -> list[Body]:
+    """In a cell a name goes on to the next separator: `các cơ quan đại diện ở nước ngoài` is one body though only its
+    beginning is a known form."""
+    out = []
+    for n, body in enumerate(known):
+        limit = known[n + 1].start if n + 1 < len(known) else len(text)
+        separator = _SEPARATOR.search(text, body.end, limit)
+        end = separator.start() if separator else limit
+        rest = text[body.end : end].strip(" .:-–")
+        if rest and n + 1 < len(known) and not separator or not rest or _FILLER.match(rest):
+            out.append(body)
+            continue
+        end = body.end + text[body.end : end].rstrip(" .:-–").__len__()
+        words = " ".join(text[body.start : end].split())
+        name = group_name(words) if body.collective else full_name(words)
+        out.append(replace(body, end=end, surface=words, name=name, place=""))
+    return out
 
 
 def _unknown(text: str, start: int, end: int) -> list[Body]:

@@ -64,6 +64,7 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"(?P<type>{_type_words()})(?P<name>\s+[A-ZĐ][^\d;:.()“”\n]{{2,90}}?)?\s*(?:số\s*:?\s*)?$")
 
 
+_RUN = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:số\s+)?")
 _SO = re.compile(r"số\s*:?\s*$")
 _AFTER_DATE = re.compile(rf"\s*,?\s*\(?\s*(?:ký\s+|ban\s+hành\s+)?ngày\s+(?P<date>{DATE})\)?")
 _AFTER_ISSUER = re.compile(r"\s*,?\s*của\s+(?:đồng\s+chí\s+)?")
@@ -87,18 +88,19 @@ def citations(text: str, home: str) -> list[Citation]:
 def _numbered(text: str, home: str) -> list[Citation]:
     out = []
     for match in _SYMBOL.finditer(text):
-        citation = _read(text, match, home)
+        run = bool(out) and _RUN.fullmatch(text, out[-1].end, match.start()) is not None
+        citation = _read(text, match, home, run)
         if citation:
             out.append(citation)
     return out
 
 
-def _read(text: str, match: re.Match[str], home: str) -> Citation | None:
+def _read(text: str, match: re.Match[str], home: str, run: bool) -> Citation | None:
     symbol, sign, code = _symbol(match)
     before = text[max(0, match.start() - 130) : match.start()]
     typed = _before().search(before)
     known = by_sign(sign, "party" if match["party"] or match["loose"] else "government") if sign else None
-    if not typed and not known and not match["law"] and not _SO.search(before):
+    if not typed and not known and not match["law"] and not run and not _SO.search(before):
         return None
     if not typed and match["loose"] and not _SO.search(before):
         return None

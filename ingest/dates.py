@@ -60,6 +60,7 @@ _BEFORE = re.compile(r"trước\s+(?:ngày\s+)?$", re.I)
 _UNTIL = re.compile(
     r"(?:đến|tới|chậm\s+nhất(?:\s+(?:là|vào|trong))?|xong|trước|hết)\s*(?:hết\s+)?(?:ngày\s+|cuối\s+)?$", re.I
 )
+_ONWARDS = re.compile(r"và\s+(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau)(?!\s+đến)|trở\s+đi", re.I)
 _FROM = re.compile(r"(?:^|\s)(?:từ|kể\s+từ|bắt\s+đầu\s+từ)\s*(?:ngày\s+)?$", re.I)
 
 
@@ -116,6 +117,8 @@ def deadline(text: str) -> Deadline | None:
         end = max(end, last)
     if not (again or start or end):
         return None
+    if _ONWARDS.search(text):
+        end, again = "", again or "ongoing"
     return Deadline(" ".join(text.split()), start, end, again)
 
 
@@ -123,7 +126,7 @@ def deadline(text: str) -> Deadline | None:
 _TIME_WORDS = frozenset(
     """quý tháng năm ngày tuần giờ lần kỳ hằng hàng mỗi từng thường xuyên liên tục giai đoạn thời kỳ định trong trước sau đến tới từ hết cuối đầu
     giữa và hoặc theo yêu cầu quy định tiến độ kế hoạch hoàn thành các những tiếp khi có chậm nhất là vào kể lộ trình của được phê duyệt xong i ii iii
-    iv đột xuất phát sinh ngay sớm nhiệm vụ thực hiện tổ chức triển khai quá trình đầu""".split()
+    iv đột xuất phát sinh ngay sớm những nhiệm vụ thực hiện tổ chức triển khai quá trình đầu""".split()
 )
 _TOKEN = re.compile(r"\w+")
 

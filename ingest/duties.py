@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.reading import Finding
-from ingest.bodies import Body, bodies
+from ingest.bodies import Body, bodies, full_name
 from ingest.dates import Deadline
 from ingest.outline import Item, Outline
 from ingest.timing import timing
@@ -62,7 +62,9 @@ class Duties:
 
 _SENTENCE = re.compile(r"(?<=[^\s.][^\s.][.!])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)")
 _LINK = re.compile(r"\s*(?:,|;|/|&|\(|,?\s*(?:và|cùng|cùng\s+với|hoặc)(?!\w))?\s*(?:các\s+)?")
-_LEAD_IN = re.compile(r"^\s*(?:(?:Đồng thời|Riêng|Ngoài ra|Bên cạnh đó|Trong đó|Cụ thể|Theo đó)\s*,?\s*(?:là\s+)?)?")
+_LEAD_IN = re.compile(
+    r"^\s*(?:(?:Đồng thời|Riêng|Ngoài ra|Bên cạnh đó|Trong đó|Cụ thể|Theo đó|Trước mắt|Mặt khác|Hơn nữa)\s*,?\s*(?:là\s+)?)?"
+)
 _ORDER = re.compile(
     r"(?:^|(?<=[,;:]\s))\s*(?:[Gg]iao|(?:[Kk]ính\s+)?[Đđ]ề\s+nghị|[Yy]êu\s+cầu|[Pp]hân\s+công|[Uu]ỷ\s+quyền|[Ủủ]y\s+quyền|[Gg]iao\s+trách\s+nhiệm|[Gg]iao\s+nhiệm\s+vụ)\s+(?:cho\s+|trách\s+nhiệm\s+cho\s+)?"
 )
@@ -175,7 +177,7 @@ def _governs(item: Item, sentence: str, start: int, inside: list[Body]) -> _Subj
     at = start + (order.end() if order else lead)
     group = group_at(item.text, inside, at)
     if not group:
-        return None
+        return _governs_otherwise(item, sentence, start, inside)
     rest = item.text[group[-1].end : start + len(sentence)].strip(" *.")
     if not item.children:
         return None
@@ -187,6 +189,26 @@ def _governs(item: Item, sentence: str, start: int, inside: list[Body]) -> _Subj
         return None
     directed = _directed(item.text, inside, group[-1].end)
     return _Subject(group, directed, _supports(item.text, inside, group[-1].end, start + len(sentence)))
+
+
+_NAMES_BODY = re.compile(
+    r"(?:Tổ\s+đảng|Ủy\s+ban|Uỷ\s+ban|Hội\s+đồng|Ban|Sở|Bộ|Cục|Chi\s+cục|Văn\s+phòng|Lãnh\s+đạo|Đoàn|Các\s+[Đđ]oàn|Đảng\s+(?:ủy|đoàn|bộ)|Viện|Trung\s+tâm|Phòng|Công\s+an|Thanh\s+tra|Hội|Liên|Đài|Báo|Trường|Quỹ|Chủ\s+tịch|Giám\s+đốc|Trưởng)"
+    r"\s[^.;:]{3,110}\s*:?\s*$"
+)
+
+
+def _governs_otherwise(item: Item, sentence: str, start: int, inside: list[Body]) -> _Subject | None:
+    """A heading over bullets that is a body's name without being a known form, or a sentence that names its subject
+    behind a purpose and is closed by a colon."""
+    if not item.children or item.level == "roman":
+        return None
+    words = sentence.strip(" *:")
+    if _NAMES_BODY.match(sentence.strip(" *")) and not is_imperative(words) and len(words) <= 110:
+        at = start + sentence.find(words[:10])
+        return _Subject((Body(at, at + len(words), words, full_name(words), "", True, False),))
+    if sentence.rstrip().endswith(":") and (clause := _clause(sentence, start, inside)) and clause.rule == "duty.topic":
+        return clause.subject
+    return None
 
 
 def _clause(sentence: str, start: int, inside: list[Body]) -> _Clause | None:

@@ -85,6 +85,10 @@ _FOOT = re.compile(r"^(?:Nơi\s+nhận|NƠI\s+NHẬN|\*?Nơi\s+nhận)\s*[:.]?|^
 _ANNEX = re.compile(
     r"^(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+(?:SỐ|MẪU)|DANH\s+MỤC|MẪU\s+SỐ)\s*(?:SỐ\s*|số\s*)?(?:[IVX]+|\d+)?\b"
 )
+# A document attached to the one signed above it: its type in capitals, or its first part.
+_ATTACHED = re.compile(
+    r"^(?:CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|QUY CHẾ|QUY ĐỊNH|CHIẾN LƯỢC|QUY HOẠCH|ĐIỀU LỆ|PHƯƠNG ÁN)(?=\s*$|\s[A-ZĐÀ-Ỹ\s,]+$)|^I\s*[.\-]\s*[A-ZĐÀ-Ỹ]{2}"
+)
 TYPE_LINE = re.compile(
     r"^(?:KẾ\s+HOẠCH|CHỈ\s+THỊ|QUYẾT\s+ĐỊNH|NGHỊ\s+QUYẾT|CHƯƠNG\s+TRÌNH(?:\s+HÀNH\s+ĐỘNG)?|KẾT\s+LUẬN|THÔNG\s+BÁO|HƯỚNG\s+DẪN|BÁO\s+CÁO|TỜ\s+TRÌNH|ĐỀ\s+ÁN|CÔNG\s+ĐIỆN"
     r"|QUY\s+ĐỊNH|QUY\s+CHẾ|NGHỊ\s+ĐỊNH|THÔNG\s+TƯ|LUẬT|CÔNG\s+VĂN|CHIẾN\s+LƯỢC|QUY\s+HOẠCH|LỆNH|PHÁP\s+LỆNH)\s*$"
@@ -157,7 +161,7 @@ def _paragraphs(blocks: Sequence[Block]) -> list[_Draft | Table]:
             continue
         found = mark(text)
         last = _last(out)
-        if zone == "foot" and _ANNEX.match(text):
+        if zone == "foot" and (_ANNEX.match(text) or _ATTACHED.match(text)):
             zone, marks = "body", Marks()
         elif zone != "foot" and _FOOT.match(text) and (zone == "body" or text.startswith(("Nơi", "NƠI"))):
             zone = "foot"

@@ -125,8 +125,19 @@ def _congress(text: str, home: str) -> list[Citation]:
     return out
 
 
+_TO_BE = re.compile(
+    r"(?:xây\s+dựng|lập|soạn\s+thảo|ban\s+hành|hoàn\s+thiện|nghiên\s+cứu|đề\s+xuất|trình|thẩm\s+định)(?:(?:,|\s+và)?\s+(?:xây\s+dựng|ban\s+hành|trình|phê\s+duyệt|tổ\s+chức|triển\s+khai|thực\s+hiện))*\s*$",
+    re.I,
+)
+
+
 def _capitalised(text: str, home: str) -> list[Citation]:
-    return [_work(m, home, "citation.capitalised") for m in _CAPITALISED.finditer(text)]
+    """Works told from the rest by their capital letter; one that is still to be written is no document yet."""
+    return [
+        _work(m, home, "citation.capitalised")
+        for m in _CAPITALISED.finditer(text)
+        if not _TO_BE.search(text[max(0, m.start() - 60) : m.start()])
+    ]
 
 
 def _work(match: re.Match[str], home: str, rule: str, kind: str = "") -> Citation:
