@@ -66,10 +66,15 @@ def spelling(name: str) -> str:
     )
 
 
+# Words that a group's name has or has not without being another group: `các cơ quan có liên quan`, `cơ quan liên quan`.
+_LOOSE = re.compile(r"^(?:các|những)\s+|(?<=\s)có\s+(?=liên\s+quan)", re.I)
+
+
 @lru_cache(maxsize=50_000)
 def agency_id(key: AgencyKey) -> str:
     place = f":{slug(key.place)}" if slug(key.place) and key.place != CENTRAL else ""
-    return f"agency:{slug_or_hash(key.name)}{place}"
+    name = _LOOSE.sub("", key.name) if key.collective else key.name
+    return f"agency:{slug_or_hash(name or key.name)}{place}"
 
 
 @lru_cache(maxsize=50_000)

@@ -73,7 +73,7 @@ _FORMS: tuple[tuple[str, str, bool, bool], ...] = (
     (r"[Cc]ác\s+[Ss]ở|[Ss]ở", r"(?:[Cc]ác\s+)?[Ss]ở\s*,\s*(?:ban\s*,?\s*)?ngành(?:\s*,\s*(?:đoàn\s+thể|hội|cơ\s+quan))*{scope}(?:\s+chức\s+năng)?{related}", True, True),
     (r"[Cc]ác\s+[Bb]an", r"[Cc]ác\s+[Bb]an\s*,\s*(?:sở\s*,\s*)?ngành(?:\s*,\s*đoàn\s+thể)?{scope}{related}", True, True),
     (r"[Cc]ác\s+[Bb]ộ|[Bb]ộ", r"(?:[Cc]ác\s+)?[Bb]ộ\s*,\s*(?:ban\s*,\s*)?ngành(?:\s+[Tt]rung\s+ương)?{related}|[Cc]ác\s+[Bb]ộ(?=\s*,\s*(?:các\s+)?cơ\s+quan)|(?:[Cc]ác\s+)?Bộ\s+trưởng(?!\s+Bộ)", False, True),
-    (r"[Cc]ơ\s+quan|[Cc]ác\s+cơ\s+quan|[Tt]hủ\s+trưởng", r"(?:[Cc]ác\s+|[Tt]hủ\s+trưởng\s+(?:các\s+)?)?[Cc]ơ\s+quan\s+(?:ngang\s+[Bb]ộ|thuộc\s+Chính\s+phủ|thuộc\s+(?:UBTVQH|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội)|của\s+Quốc\s+hội)", False, True),
+    (r"[Cc]ơ\s+quan|[Cc]ác\s+cơ\s+quan|[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo", r"(?:[Cc]ác\s+|(?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo)\s+(?:các\s+)?)?[Cc]ơ\s+quan\s+(?:ngang\s+[Bb]ộ|thuộc\s+Chính\s+phủ|thuộc\s+(?:UBTVQH|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội)|của\s+Quốc\s+hội)", False, True),
     (r"[Cc]ác\s+đại|[Cc]ác\s+thành|[Đđ]ại\s+biểu", r"[Cc]ác\s+đại\s+biểu\s+(?:Quốc\s+hội|HĐND|Hội\s+đồng\s+nhân\s+dân)|[Cc]ác\s+thành\s+viên\s+(?:Đảng\s+đoàn\s+Quốc\s+hội|Chính\s+phủ)|[Đđ]ại\s+biểu\s+Quốc\s+hội", False, True),
     (r"[Nn]gành|[Cc]ác\s+ngành", r"(?:các\s+)?[Nn]gành\s+chức\s+năng|[Cc]ác\s+ngành{related}", True, True),
     (r"[Cc]ấp|[Cc]ác\s+cấp", r"[Cc]ác\s+cấp\s*,\s*các\s+ngành|(?:[Cc]ác\s+)?[Cc]ấp\s+(?:ủy|uỷ)(?:\s+[Đđ]ảng)?{scope}", True, True),
@@ -314,7 +314,6 @@ def group_name(surface: str) -> str:
     name = " ".join(surface.split())
     for rule, words in _SPELLINGS:
         name = rule.sub(words, name)
-    name = name.replace("có liên quan", "liên quan")
     if not name.startswith(("Ủy ban nhân dân", "Hội đồng nhân dân", "Chủ tịch", "Sở")):
         name = re.sub(r"\b(Sở|Ban|Ngành|Bộ)\b", lambda m: m[0].lower(), name[0].lower() + name[1:])
     return name[0].upper() + name[1:]

@@ -86,7 +86,7 @@ def citations(text: str, home: str) -> list[Citation]:
 
 
 def _numbered(text: str, home: str) -> list[Citation]:
-    out = []
+    out: list[Citation] = []
     for match in _SYMBOL.finditer(text):
         run = bool(out) and _RUN.fullmatch(text, out[-1].end, match.start()) is not None
         citation = _read(text, match, home, run)

@@ -197,13 +197,20 @@ _NAMES_BODY = re.compile(
 )
 
 
+_LED = re.compile(r"Lãnh\s+đạo\s+(?:các\s+)?(?:[A-ZĐ]|cơ\s+quan)")  # the heads of a body, not the verb
+
+
 def _governs_otherwise(item: Item, sentence: str, start: int, inside: list[Body]) -> _Subject | None:
     """A heading over bullets that is a body's name without being a known form, or a sentence that names its subject
     behind a purpose and is closed by a colon."""
     if not item.children or item.level == "roman":
         return None
     words = sentence.strip(" *:")
-    if _NAMES_BODY.match(sentence.strip(" *")) and not is_imperative(words) and len(words) <= 110:
+    if (
+        _NAMES_BODY.match(sentence.strip(" *"))
+        and (not is_imperative(words) or _LED.match(words))
+        and len(words) <= 110
+    ):
         at = start + sentence.find(words[:10])
         return _Subject((Body(at, at + len(words), words, full_name(words), "", True, False),))
     if sentence.rstrip().endswith(":") and (clause := _clause(sentence, start, inside)) and clause.rule == "duty.topic":

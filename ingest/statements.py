@@ -12,6 +12,7 @@ from ingest.bodies import Body, bodies
 from ingest.citations import Citation, citations, gather
 from ingest.duties import Duty, duties
 from ingest.heading import Heading
+from ingest.indicators import indicator_targets
 from ingest.layout import Grid, Layout, Line
 from ingest.outline import Outline
 from ingest.relations import implemented, relations
@@ -251,7 +252,7 @@ class Statements:
         found = targets(self.outline, every, self.layout.notes)
         for placed in self.outline.tables:
             base = len(found)
-            rows = table_targets(placed.grid, placed.prefix)
+            rows = indicator_targets(placed.grid, placed.prefix) or table_targets(placed.grid, placed.prefix)
             found += [_rebased(t, base) for t in rows]
         counts: dict[str, int] = {}
         keys: list[ItemKey] = []

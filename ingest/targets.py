@@ -63,7 +63,7 @@ _ACHIEVED = re.compile(
 _ASSIGNED = re.compile(
     r"được\s+(?:[A-ZĐÀ-Ỹ]\S*\s+){0,4}giao|giao\s+chỉ\s+tiêu|chỉ\s+tiêu\s+(?:được\s+)?(?:\S+\s+){0,4}giao", re.I
 )
-_PERIOD = re.compile(
+PERIOD = re.compile(
     r"(?P<range>(?:giai\s+đoạn|thời\s+kỳ|các\s+năm|(?:giai\s+đoạn\s+)?từ\s+năm)\s+(?P<from>(?:19|20)\d\d)\s*(?:-|–|đến(?:\s+năm)?)\s*(?P<to>(?:19|20)\d\d))"
     r"|(?P<until>(?:[Đđ]ến|hết|trước)(?:\s+(?:hết|cuối))?\s+năm\s+(?P<last>(?:19|20)\d\d))"
     r"|(?P<single>năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d))",
@@ -209,28 +209,28 @@ def _period(item: Item, start: int, match: re.Match[str], end: int) -> tuple[str
     clauses = list(_PART_CLAUSE.finditer(before))
     own = before[clauses[-1].end() :] if clauses and "(" in before else before
     for words, nearest in ((own, -1), (before, -1), (after, 0)):
-        found = list(_PERIOD.finditer(words))
+        found = list(PERIOD.finditer(words))
         if found:
-            return _years(found[nearest])
+            return years(found[nearest])
     sentence = max((m.end() for m in _SENTENCE.finditer(text, 0, start)), default=item.words - item.line.start)
-    earlier = [m for m in _PERIOD.finditer(text, sentence, start) if m["until"] and not _quoted(text, m.start())]
+    earlier = [m for m in PERIOD.finditer(text, sentence, start) if m["until"] and not _quoted(text, m.start())]
     if earlier:
-        return _years(earlier[-1])
+        return years(earlier[-1])
     for above in item.chain[1:]:
-        found = [m for m in _PERIOD.finditer(above.line.text) if not _quoted(above.line.text, m.start())]
-        if len(found) == 1 or (found and all(_years(m) == _years(found[0]) for m in found)):
-            return _years(found[0])
+        found = [m for m in PERIOD.finditer(above.line.text) if not _quoted(above.line.text, m.start())]
+        if len(found) == 1 or (found and all(years(m) == years(found[0]) for m in found)):
+            return years(found[0])
         for sibling in above.children:
             if sibling is item or sibling.line.start >= item.line.start:
                 break
             if sibling.level == "plain" and sibling.line.text.rstrip().endswith(":"):
-                intro = list(_PERIOD.finditer(sibling.line.text))
+                intro = list(PERIOD.finditer(sibling.line.text))
                 if intro:
-                    return _years(intro[0])
+                    return years(intro[0])
     return "", ""
 
 
-def _years(match: re.Match[str]) -> tuple[str, str]:
+def years(match: re.Match[str]) -> tuple[str, str]:
     if match["range"]:
         return match["from"], match["to"]
     if match["until"]:
@@ -296,13 +296,13 @@ def _row_targets(
     )
     unit = next((c.text.lower() for c in row if re.fullmatch(_UNIT, c.text, re.I)), unit_hint)
     out: list[Target] = []
-    years = [p for p in periods if p and p[0] and p[0] == p[1]]
+    single = [p for p in periods if p and p[0] and p[0] == p[1]]
     for cell, words, period in zip(row, head, periods, strict=False):
         match = _NUMBER_CELL.match(cell.text)
         if not match or period is None:
             continue
-        if period == ("", "") and years:
-            period = (min(y[0] for y in years), max(y[1] for y in years))
+        if period == ("", "") and single:
+            period = (min(y[0] for y in single), max(y[1] for y in single))
         status = "achieved" if re.search(r"đã|kết quả", words, re.I) else "target"
         out.append(
             Target(
@@ -314,8 +314,8 @@ def _row_targets(
         (
             n
             for n, t in enumerate(out)
-            if years
-            and (t.period_start, t.period_end) == (min(y[0] for y in years), max(y[1] for y in years))
+            if single
+            and (t.period_start, t.period_end) == (min(y[0] for y in single), max(y[1] for y in single))
             and t.period_start != t.period_end
         ),
         None,
@@ -330,12 +330,12 @@ def _row_targets(
 
 def _heading_period(words: str) -> tuple[str, str] | None:
     """The years a column heading names; empty years for a total; None when it is no column of figures."""
-    found = list(_PERIOD.finditer(words))
+    found = list(PERIOD.finditer(words))
     single = [m for m in found if m["single"]]
     if single:
-        return _years(single[-1])
+        return years(single[-1])
     if found:
-        return _years(found[-1])
+        return years(found[-1])
     if re.fullmatch(r"(?:19|20)\d\d", words.strip()):
         return words.strip(), words.strip()
     return ("", "") if re.search(r"tổng|cộng", words, re.I) else None

@@ -1,0 +1,91 @@
+"""Tables of indicators: one a row, with its unit, what is to be reached, and who watches it; a row that only names a
+time (`Đến năm 2030`) sets it for the rows below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.columns import columns
+from ingest.layout import Cell, Grid
+from ingest.numbers import FIGURE, MAGNITUDE, figure
+from ingest.targets import PERIOD, Target, years
+
+_GOAL = re.compile(
+    rf"(?P<sign>≥|≤|>=|<=|>|<|=|(?:ít\s+nhất|tối\s+thiểu|trên|không\s+dưới|tối\s+đa|không\s+quá|dưới)\s)?\s*(?P<low>{FIGURE})(?:\s*[-–]\s*(?P<high>{FIGURE}))?(?:\s+(?P<magnitude>{MAGNITUDE})(?!\w))?\s*(?P<unit>%)?",
+    re.I,
+)
+
+
+def indicator_targets(grid: Grid, prefix: str) -> list[Target]:
+    """The figures of a table whose heading names indicators and what is to be reached; none for any other table."""
+    head = columns([cell.text for cell in grid.rows[0]])
+    if "indicator" not in head or "task" in head:
+        return []
+    at = head.index("indicator")
+    if PERIOD.search(grid.rows[0][at].text):  # a column of figures for a period
+        return []
+    unit_at = head.index("unit") if "unit" in head else None
+    values = _value_columns(grid, head, at, unit_at)
+    if not values:
+        return []
+    out: list[Target] = []
+    period = ("", "")
+    for number, row in enumerate(grid.rows[1:], 1):
+        filled = [c for c in row if c.text.strip()]
+        named = [m for c in filled for m in PERIOD.finditer(c.text)]
+        if named and not any(_GOAL.search(_without_years(row[n].text)) for n in values):
+            period = years(named[-1])
+            continue
+        if columns([c.text for c in row]) == head:
+            continue
+        ref = row[0].text.strip(" .)") if head[0] == "ref" and row[0].text.strip() else str(number)
+        for n in values:
+            own = _heading_years(grid.rows[0][n].text) or period
+            out += _figures(row, at, row[n], unit_at, f"{prefix}.{ref}", own)
+    return out
+
+
+def _value_columns(grid: Grid, head: list[str], at: int, unit_at: int | None) -> list[int]:
+    """The columns of what is to be reached: those named so, or those whose heading is a year."""
+    named = [n for n, kind in enumerate(head) if n not in (at, unit_at) and kind in ("product", "value")]
+    if not named:
+        named = [n for n, c in enumerate(grid.rows[0]) if n not in (at, unit_at) and _heading_years(c.text)]
+    return named
+
+
+def _heading_years(words: str) -> tuple[str, str] | None:
+    found = list(PERIOD.finditer(words))
+    return years(found[-1]) if found else None
+
+
+def _without_years(text: str) -> str:
+    return PERIOD.sub(" ", text)
+
+
+def _figures(
+    row: Sequence[Cell], at: int, cell: Cell, unit_at: int | None, ref: str, period: tuple[str, str]
+) -> list[Target]:  # fmt: skip
+    unit = row[unit_at].text.strip() if unit_at is not None else ""
+    out = []
+    for part in re.finditer(r"[^;]+", cell.text):
+        match = _GOAL.search(part[0])
+        if not match or (match.start() > 12 and not match["sign"]):
+            continue
+        sign = (match["sign"] or "").strip().lower()
+        comparator = (
+            "<=" if sign in ("≤", "<=", "<", "tối đa", "không quá", "dưới") else "=" if sign in ("", "=") else ">="
+        )
+        if match["high"]:
+            comparator = ">="
+        start = cell.start + part.start()
+        words = " ".join(row[at].text.split())
+        tail = part[0][match.end() :].strip(" .,")
+        subject = f"{words} ({tail})" if tail and len(tail) < 40 else words
+        out.append(
+            Target(
+                ref, subject, figure(match["low"], match["magnitude"] or ""), (unit or match["unit"] or "").lower(), comparator, *period, "target",
+                start, start + len(part[0]), None, rule="target.indicator",
+            )
+        )  # fmt: skip
+    return out
