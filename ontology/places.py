@@ -118,13 +118,13 @@ def standing(name: str, on: date) -> Province | None:
 @cache
 def _names() -> tuple[str, ...]:
     spellings = {n for p in provinces() for n in (p.name, *p.aliases)} - _PERSON_TOO
-    spellings |= {"TP. Hồ Chí Minh", "TP Hồ Chí Minh", "TP.Hồ Chí Minh", "thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"}
+    spellings |= {f"{rank}Hồ Chí Minh" for rank in ("TP. ", "TP ", "TP.", "thành phố ", "Thành phố ")}
     return tuple(sorted(spellings, key=lambda name: (-len(name), name)))
 
 
 def __getattr__(name: str) -> tuple[str, ...]:
-    """`PROVINCE_NAMES`: all spellings, longest first, for regular expressions. The bare name of Hồ Chí Minh is left out,
-    since it mostly is the person's (`tư tưởng Hồ Chí Minh`)."""
+    """`PROVINCE_NAMES`: all spellings, longest first, for regular expressions. The bare name of Hồ Chí Minh is left
+    out, since it mostly is the person's (`tư tưởng Hồ Chí Minh`)."""
     if name == "PROVINCE_NAMES":
         return _names()
     raise AttributeError(name)

@@ -1,4 +1,4 @@
-"""Every kind of node and edge: its name, labels, IRI and allowed ends. Stores, exports and pictures take them from here."""
+"""Every kind of node and edge, with labels, IRI and allowed ends: stores, exports and pictures take them from here."""
 
 from __future__ import annotations
 

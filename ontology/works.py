@@ -40,7 +40,8 @@ def known_works() -> tuple[Work, ...]:
             out.append(Work("Luật", symbol, f"Luật {name}", day, "Quốc hội", sources[group["source"]]))
     for row in rows["work"]:
         day = row["date"].isoformat() if isinstance(row.get("date"), date) else ""
-        out.append(Work(row["type"], row.get("symbol", ""), row["name"], day, row.get("issuer", ""), sources[row["source"]]))
+        source = sources[row["source"]]
+        out.append(Work(row["type"], row.get("symbol", ""), row["name"], day, row.get("issuer", ""), source))
     return tuple(out)
 
 
@@ -51,8 +52,13 @@ def law_numbers() -> dict[tuple[str, str], Work]:
 
 
 # Words that writers add or leave out in one and the same name: the unit of the flats, the kind of the work.
-_LOOSE = frozenset("can ho nha de an chuong trinh du ke hoach so".split())
-_SPELLED = (("kcn", "khu cong nghiep"), ("mtqg", "muc tieu quoc gia"), ("dtts", "dan toc thieu so"), ("noxh", "nha o xa hoi"))
+_LOOSE = frozenset(["can", "ho", "nha", "de", "an", "chuong", "trinh", "du", "ke", "hoach", "so"])
+_SPELLED = (
+    ("kcn", "khu cong nghiep"),
+    ("mtqg", "muc tieu quoc gia"),
+    ("dtts", "dan toc thieu so"),
+    ("noxh", "nha o xa hoi"),
+)
 _SAME = 93.0
 
 
@@ -67,8 +73,8 @@ def _plain(name: str) -> str:
 def recognise(doc_type: str, name: str) -> Work | None:
     """The known work without a number that a name means; None when it is none of them.
 
-    Spellings may differ in quotes, dashes, `01` and `1`, căn, căn hộ and căn nhà, and by a slip of a letter or two: names
-    are alike at 93 of 100 (rapidfuzz), which keeps a province's own scheme of a like subject apart.
+    Spellings may differ in quotes, dashes, `01` and `1`, căn, căn hộ and căn nhà, and by a slip of a letter or two:
+    names are alike at 93 of 100 (rapidfuzz), which keeps a province's own scheme of a like subject apart.
     """
     from rapidfuzz import fuzz
 
@@ -88,5 +94,6 @@ def recognise(doc_type: str, name: str) -> Work | None:
 def __getattr__(name: str) -> Any:
     """`LAW_NAMES`: names that may follow Luật, Bộ luật, Pháp lệnh."""
     if name == "LAW_NAMES":
-        return tuple(part.strip() for part in table("works")["names"]["laws"].replace("\n", "").split("|") if part.strip())
+        names = table("works")["names"]["laws"].replace("\n", "").split("|")
+        return tuple(name.strip() for name in names if name.strip())
     raise AttributeError(name)
