@@ -1,0 +1,1 @@
+"""What makes variants of annotated documents."""
