@@ -58,7 +58,7 @@ def _vocabulary() -> dict[str, str]:
     )
     council = r"(?:HĐND|Hội\s+đồng\s+nhân\s+dân(?:\s*\(HĐND\))?|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN)"
     front = r"(?:UBMTTQ(?:\s*VN)?|(?:(?:Ủy|Uỷ)\s+ban\s+)?(?:Mặt\s+trận\s+Tổ\s+quốc|MTTQ)(?:\s+(?:Việt\s+Nam|VN))?)"
-    party = r"(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận)\s+(?:ủy|uỷ)(?!\s+viên)|TỈNH\s+ỦY|THÀNH\s+ỦY"
+    party = r"(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận)\s+(?:ủy|uỷ)(?!\s+viên)|TỈNH\s+(?:ỦY|UỶ)|THÀNH\s+(?:ỦY|UỶ)"
     return {
         "sectors": sectors, "units": units, "place": place, "area": area, "seat": seat, "committee": committee, "council": council,
         "front": front, "party": party, "proper": proper, "province_names": province_names, "unit": unit,
@@ -81,17 +81,18 @@ _FORMS: tuple[tuple[str, str, bool, bool], ...] = (
     (r"[Cc]hính\s+quyền|[Cc]ác\s+chính", r"(?:[Cc]ác\s+)?[Cc]hính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở|các\s+địa\s+phương))?{scope}", True, True),
     (r"[Đđ]ịa\s+phương|[Cc]ác\s+địa", r"(?:[Cc]ác\s+)?[Đđ]ịa\s+phương{related}", True, True),
     (r"[Cc]ơ\s+quan|[Cc]ác\s+cơ\s+quan", r"(?:[Cc]ác\s+)?[Cc]ơ\s+quan(?:\s*,\s*(?:tổ\s+chức|đơn\s+vị|đoàn\s+thể|cá\s+nhân))*(?:\s+và\s+cá\s+nhân)?(?:\s+đơn\s+vị)?(?:\s+(?:chuyên\s+môn|chức\s+năng|thông\s+tin\s+đại\s+chúng(?:\s*,\s*(?:báo\s+chí|phát\s+thanh|truyền\s+hình))*|thông\s+tin\s*,\s*truyền\s+thông(?:\s*,\s*báo\s+chí)?|báo\s+chí|tham\s+mưu\s*,\s*giúp\s+việc(?:\s+(?:[Tt]ỉnh|[Tt]hành)\s+ủy)?|được\s+phân\s+công\s+chủ\s+trì|chủ\s+trì|phối\s+hợp|trung\s+ương|của\s+Quốc\s+hội|thuộc\s+(?:UBTVQH|Chính\s+phủ))){{0,2}}{related}{scope}(?!\s*(?:có\s+thẩm\s+quyền))", True, True),
-    (r"[Đđ]ơn\s+vị|[Cc]ác\s+đơn", r"(?:[Cc]ác\s+)?[Đđ]ơn\s+vị(?!\s+(?:tính|hành\s+chính))(?:\s+(?:chức\s+năng|sự\s+nghiệp))?{related}", True, True),
+    (r"[Đđ]ơn\s+vị|[Cc]ác\s+đơn", r"(?:[Cc]ác\s+)?[Đđ]ơn\s+vị(?!\s+(?:tính|hành\s+chính))(?:\s+(?:chức\s+năng|sự\s+nghiệp))?(?:\s+(?:trực\s+)?thuộc(?:\s+(?:Bộ|Sở|tỉnh|huyện|thành\s+phố|UBND\s+(?:tỉnh|huyện|xã)))?)?{related}", True, True),
     (r"[Đđ]oàn\s+thể|[Cc]ác\s+đoàn", r"(?:[Cc]ác\s+)?[Đđ]oàn\s+thể(?:\s+chính\s+trị\s*-\s*xã\s+hội)?{scope}", True, True),
     (r"[Cc]hủ\s+đầu|[Cc]ác\s+chủ|[Nn]hà\s+đầu", r"(?:[Cc]ác\s+)?(?:[Cc]hủ|[Nn]hà)\s+đầu\s+tư(?:\s+(?:các\s+)?dự\s+án(?:\s+nhà\s+ở\s+xã\s+hội)?)?", True, True),
     (r"[Dd]oanh\s+nghiệp|[Cc]ác\s+doanh", r"[Cc]ác\s+doanh\s+nghiệp|Doanh\s+nghiệp", True, True),
     (r"[Nn]gân\s+hàng|[Cc]ác\s+ngân", r"(?:[Cc]ác\s+)?[Nn]gân\s+hàng\s+thương\s+mại(?:\s+được\s+Nhà\s+nước\s+chỉ\s+định|\s+nhà\s+nước|\s+cổ\s+phần)?{scope}", True, True),
-    (r"[Hh]uyện|[Cc]ác\s+huyện|[Tt]hành|[Cc]ác\s+thành|[Tt]hị|[Cc]ác\s+thị|[Cc]ác\s+quận|[Cc]ác\s+tỉnh", r"(?:[Cc]ác\s+)?(?:[Hh]uyện|[Tt]hành|[Tt]hị|[Qq]uận|[Tt]ỉnh)(?:\s+(?:ủy|uỷ))?\s*,\s*(?:(?:huyện|thành|thị|quận)(?:\s+(?:ủy|uỷ))?\s*,\s*)*(?:huyện|thành|thị|quận)\s+(?:ủy|uỷ)(?:\s*(?:,|và)\s*(?:huyện|thành|thị|quận)\s+(?:ủy|uỷ))*", True, True),
+    (r"[Hh]uyện|[Qq]uận|[Cc]ác\s+huyện|[Tt]hành|[Cc]ác\s+thành|[Tt]hị|[Cc]ác\s+thị|[Cc]ác\s+quận|[Cc]ác\s+tỉnh", r"(?:[Cc]ác\s+)?(?:[Hh]uyện|[Tt]hành|[Tt]hị|[Qq]uận|[Tt]ỉnh)(?:\s+(?:ủy|uỷ))?\s*,\s*(?:(?:huyện|thành|thị|quận)(?:\s+(?:ủy|uỷ))?\s*,\s*)*(?:huyện|thành|thị|quận)\s+(?:ủy|uỷ)(?:\s*(?:,|và)\s*(?:huyện|thành|thị|quận)\s+(?:ủy|uỷ))*", True, True),
     (r"[Đđ]ảng\s+(?:ủy|uỷ)|[Cc]ác\s+đảng|[Cc]ác\s+Đảng", r"(?:[Cc]ác\s+)?[Đđ]ảng\s+(?:ủy|uỷ)\s+(?:trực\s+thuộc(?:\s+(?:[Tt]ỉnh|[Tt]hành)\s+(?:ủy|uỷ))?|(?:các\s+)?(?:xã|cấp\s+xã)(?:\s*,\s*phường)?(?:\s*,\s*đặc\s+khu)?|các\s+cấp)(?!\w)", True, True),
     (r"[Bb]an\s+cán|[Cc]ác\s+ban\s+cán", r"(?:[Cc]ác\s+)?[Bb]an\s+cán\s+sự\s+đảng(?!\s+(?:[ỦU]|U[yỷB]|Bộ|Chính|Tòa|Viện|Ngân|BND))", True, True),
     (r"[Đđ]ảng\s+đoàn|[Cc]ác\s+đảng\s+đoàn", r"(?:[Cc]ác\s+)?[Đđ]ảng\s+đoàn(?!\s+(?:[ỦU]|U[yỷB]|Hội|HĐ|Quốc|Mặt|MT|Liên|Tổng|tỉnh\s+\w))", True, True),
     (r"[Nn]gười\s+đứng|[Tt]hủ\s+trưởng|[Cc]ác\s+đồng|[Đđ]ồng", r"[Nn]gười\s+đứng\s+đầu(?:\s+(?:các\s+)?(?:cấp\s+(?:ủy|uỷ)(?:\s+đảng)?|cơ\s+quan|đơn\s+vị|tổ\s+chức|chính\s+quyền|ngành|địa\s+phương|cấp))?(?:\s*(?:,|và)\s*(?:các\s+)?(?:chính\s+quyền|cơ\s+quan|đơn\s+vị|tổ\s+chức|doanh\s+nghiệp|ngành|địa\s+phương|cộng\s+đồng(?:\s+xã\s+hội)?)(?!\w))*{scope}|[Tt]hủ\s+trưởng\s+(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|sở)(?:\s*,\s*(?:các\s+)?(?:cơ\s+quan(?:\s+ngang\s+bộ|\s+thuộc\s+Chính\s+phủ)?|đơn\s+vị|ban|ngành|tổ\s+chức))*{scope}|[Cc]ác\s+đồng\s+chí\s+(?:[\w]+\s+){{0,3}}(?:ủy|uỷ)\s+viên(?:\s+Ban\s+Thường\s+vụ)?", True, True),
     (r"[Cc]ác\s+Đoàn|[Cc]ác\s+Ủy|[Cc]ác\s+Uỷ", r"[Cc]ác\s+Đoàn\s+đại\s+biểu\s+Quốc\s+hội|[Cc]ác\s+(?:Ủy|Uỷ)\s+ban\s+của\s+Quốc\s+hội", False, True),
+    (r"[Cc]ác\s+(?:xã|phường|thôn|bản|tổ|quận)", r"[Cc]ác\s+(?:(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu|thôn|bản|tổ\s+dân\s+phố)(?:\s*(?:,|và)\s*)?)+(?<![\s,])(?:\s+trên\s+địa\s+bàn)?", True, True),
     # -- single bodies of a province or below
     (r"Sở", r"Sở\s+(?P<sector>(?i:{sectors}))(?!\w){area}", True, False),
     (r"[Cc]hủ\s+tịch|Phó|CHỦ", r"(?:Phó\s+)?[Cc]hủ\s+tịch\s+(?:{committee}|{council}){seat}", True, False),
@@ -101,13 +102,14 @@ _FORMS: tuple[tuple[str, str, bool, bool], ...] = (
     (r"Ban\s+Thường|BTV|Ban\s+Chấp|Thường\s+trực|Văn\s+phòng|Ủy\s+ban|Uỷ\s+ban|Ban\s+Tuyên|Ban\s+Dân|Ban\s+Tổ|Ban\s+Nội|Ban\s+Kinh|Tỉnh|Thành|Huyện|Thị|Quận|TỈNH|THÀNH|BAN\s+THƯỜNG|VP|Trường", r"(?:(?:Ban\s+(?:Thường\s+vụ|THƯỜNG\s+VỤ|Chấp\s+hành|Thường\s+trực)|BAN\s+THƯỜNG\s+VỤ|BTV|Thường\s+trực|TT\.?|Văn\s+phòng|VP|(?:Ủy|Uỷ)\s+ban\s+[Kk]iểm\s+tra|Ban\s+(?:Tuyên\s+giáo\s+và\s+Dân\s+vận|Tuyên\s+giáo|Dân\s+vận|Tổ\s+chức|Nội\s+chính|Kinh\s+tế)|Trường\s+Chính\s+trị)\s+)?(?:{party})(?:\s+(?:tỉnh\s+|thành\s+phố\s+)?{place})?", True, False),
     (r"Ban\s+Thường|BTV|Tỉnh\s+đoàn|Thành\s+đoàn", r"(?:(?:Ban\s+Thường\s+vụ|BTV)\s+)?(?:Tỉnh|Thành)\s+[Đđ]oàn(?:\s+{place})?", True, False),
     (r"Ủy\s+ban\s+Mặt|Uỷ\s+ban\s+Mặt|Ủy\s+ban\s+MTTQ|Mặt|MTTQ|UBMTTQ|Ban\s+Thường\s+trực", r"(?:Ban\s+Thường\s+trực\s+)?{front}(?:\s+các\s+cấp|{seat})", True, False),
-    (r"Ban\s+[Qq]uản|BQL", r"(?:Ban\s+[Qq]uản\s+lý|BQL)\s+(?:các\s+)?(?:[Kk]hu\s+kinh\s+tế|[Kk]hu\s+(?:chế\s+xuất\s+và\s+)?công\s+nghiệp|KKT|KCN|[Kk]hu\s+công\s+nghệ\s+cao|dự\s+án[^,;.:()\n]{{0,60}}?(?=\s+(?:tỉnh|chủ|phối|có)|[,;.:()\n]|$))(?:\s*(?:,|và)\s*(?:các\s+)?(?:khu\s+công\s+nghiệp|khu\s+kinh\s+tế))?{area}", True, False),
-    (r"Ban\s+[Cc]hỉ", r"Ban\s+[Cc]hỉ\s+đạo\s+(?:[^,;.:()\n]{{1,120}}?\s+(?=cấp\s+(?:tỉnh|huyện|xã)|trên\s+địa|tỉnh(?!\s+ủy)|thành\s+phố)(?:cấp\s+(?:tỉnh|huyện|xã)|trên\s+địa(?:\s+bàn)?(?:\s+tỉnh)?|(?:tỉnh|thành\s+phố)(?:\s+{place})?)|[^,;.:()\n]{{1,80}})", True, False),
+    (r"Ban\s+[Qq]uản|BQL", r"(?:Ban\s+[Qq]uản\s+lý|BQL)\s+(?:các\s+)?(?:[Kk]hu\s+kinh\s+tế(?:\s+cửa\s+khẩu|\s+ven\s+biển)?|[Kk]hu\s+(?:chế\s+xuất\s+và\s+)?công\s+nghiệp|KKT|KCN|[Kk]hu\s+công\s+nghệ\s+cao|dự\s+án[^,;.:()\n]{{0,60}}?(?=\s+(?:tỉnh|chủ|phối|có)|[,;.:()\n]|$))(?:\s*(?:,|và)\s*(?:các\s+)?(?:khu\s+công\s+nghiệp|khu\s+kinh\s+tế))?{area}", True, False),
+    (r"Ban\s+[Cc]hỉ", r"Ban\s+[Cc]hỉ\s+đạo\s+(?:[^,;.:()\n]{{1,120}}?\s+(?=cấp\s+(?:tỉnh|thành\s+phố|huyện|xã)|trên\s+địa|tỉnh(?!\s+ủy)|thành\s+phố)(?:cấp\s+(?:tỉnh|thành\s+phố|huyện|xã)|trên\s+địa(?:\s+bàn)?(?:\s+tỉnh)?|(?:tỉnh|thành\s+phố)(?:\s+{place})?)|[^,;.:()\n]{{1,80}})", True, False),
     (r"Ban\s+Dân|Công|Thanh|Kho|Cục|Chi\s+cục|Bảo\s+hiểm|Liên|Hội|Đoàn|Bộ\s+Chỉ|Báo|Đài|Tòa|Viện\s+[Kk]iểm|Cổng|Quỹ|Hiệp|Trung\s+tâm|Văn\s+phòng|Đoàn", r"(?:Ban\s+Dân\s+tộc|Công\s+an(?!\s+nhân)|Thanh\s+tra(?!\s+Chính)|Kho\s+bạc\s+[Nn]hà\s+nước|(?:Chi\s+)?[Cc]ục\s+(?:Thuế|Thống\s+kê|Hải\s+quan|Quản\s+lý\s+thị\s+trường|Thi\s+hành\s+án\s+dân\s+sự|Đường\s+bộ|Kiểm\s+lâm|Phát\s+triển\s+nông\s+thôn)|Bảo\s+hiểm\s+xã\s+hội(?!\s+(?:bắt|tự))|Liên\s+đoàn\s+[Ll]ao\s+động|Liên\s+minh\s+[Hh]ợp\s+tác\s+xã|Hội\s+(?:[Nn]ông\s+dân|(?:Liên\s+hiệp\s+)?[Pp]hụ\s+nữ|Cựu\s+chiến\s+binh|Chữ\s+thập\s+đỏ|Người\s+cao\s+tuổi|Khuyến\s+học|Nhà\s+báo|Luật\s+gia)|Hiệp\s+hội\s+(?:[Dd]oanh\s+nghiệp|[Bb]ất\s+động\s+sản)|Đoàn\s+(?:Thanh\s+niên(?:\s+Cộng\s+sản\s+Hồ\s+Chí\s+Minh)?|TNCS\s+Hồ\s+Chí\s+Minh|đại\s+biểu\s+Quốc\s+hội|ĐBQH)|Bộ\s+[Cc]hỉ\s+huy\s+(?:[Qq]uân\s+sự|[Bb]ộ\s+đội\s+[Bb]iên\s+phòng)|Báo(?:\s+và\s+(?:[Đđ]ài\s+)?[Pp]hát\s+thanh\s*(?:,|và|-)?\s*[Tt]ruyền\s+hình)?(?=\s+(?:{place}|tỉnh))|(?:Đài\s+)(?:[Pp]hát\s+thanh\s*(?:,|và|-)?\s*[Tt]ruyền\s+hình|PTTH|PT-TH|PT&TH)|Tòa\s+án\s+nhân\s+dân|Viện\s+[Kk]iểm\s+sát\s+nhân\s+dân|Cổng\s+[Tt]hông\s+tin\s+điện\s+tử|[Qq]uỹ\s+[Đđ]ầu\s+tư\s+phát\s+triển(?:\s+địa\s+phương)?|Trung\s+tâm\s+[Pp]hát\s+triển\s+quỹ\s+đất)(?!\s+tối\s+cao)(?:\s+Việt\s+Nam)?{area}", True, False),
     (r"[Qq]uỹ", r"quỹ\s+đầu\s+tư\s+phát\s+triển(?:\s+(?:địa\s+phương|của\s+tỉnh))|Quỹ\s+[A-ZĐÀ-Ỹ]\w*(?:\s+[\wÀ-ỹ]+){{1,9}}?(?=\s*[,;.:()”\"]|\s+(?:chủ|phối|có|để|từ))", True, False),
     (r"Ngân\s+hàng|NHNN|NH\s*CSXH|NHCSXH", r"(?:Ngân\s+hàng\s+Nhà\s+nước(?:\s+Việt\s+Nam)?|NHNN(?:\s+Việt\s+Nam)?|Ngân\s+hàng\s+[Cc]hính\s+sách(?:\s+xã\s+hội)?(?:\s+Việt\s+Nam)?|NH\s*CSXH|Ngân\s+hàng\s+[Pp]hát\s+triển(?:\s+Việt\s+Nam)?)(?:\s*-?\s*[Cc]hi\s+nhánh)?(?:\s+[Kk]hu\s+vực\s+\w+)?{area}", False, False),
     (r"VPCP|Văn\s+phòng|Bộ|Thứ\s+trưởng|Thanh\s+tra", r"(?:(?:Bộ|Thứ)\s+trưởng\s+)?Bộ\s+(?P<sector>(?i:{sectors}))(?!\w)", False, False),
     (r"{central_heads}", r"(?:{central})(?!\w)", False, False),
+    (r"Tập\s+đoàn|Tổng\s+công", r"(?:Tập\s+đoàn|Tổng\s+công\s+ty)\s+[A-ZĐÀ-Ỹ]\w*(?:\s+[\wÀ-ỹ]+){{0,6}}?\s+Việt\s+Nam", False, False),
     (r"Tổ|Thường\s+trực|Lãnh\s+đạo|Văn\s+phòng|Đảng|Chủ\s+nhiệm|Trưởng|Ban\s+cán", r"(?:Tổ\s+trưởng\s+)?(?:Tổ\s+đảng\s+ở\s+)?(?:Thường\s+trực|Lãnh\s+đạo|Văn\s+phòng|Đảng\s+(?:ủy|đoàn|bộ)(?:\s+cơ\s+quan)?|Chủ\s+nhiệm|Ban\s+cán\s+sự\s+đảng)\s+(?:{central}|các\s+(?:Ủy|Uỷ)\s+ban\s+của\s+Quốc\s+hội|Bộ\s+(?i:{sectors}))(?!\w)", False, False),
     (r"Tổ\s+đảng|Thường\s+trực|Ủy\s+ban|Uỷ\s+ban|Hội\s+đồng|Văn\s+phòng|Đảng\s+ủy|Viện|Học\s+viện|Tập\s+đoàn|Tổng\s+công\s+ty|Đại\s+học|Cục|Vụ|Hiệp\s+hội|Liên\s+hiệp|Tổng\s+cục|Tổ\s+công", r"(?:Tổ\s+đảng\s+ở\s+Thường\s+trực\s+|Thường\s+trực\s+|Đảng\s+ủy\s+(?:cơ\s+quan\s+)?|Tổ\s+công\s+tác\s+)?(?:Ủy\s+ban|Uỷ\s+ban|Hội\s+đồng|Văn\s+phòng|Viện|Học\s+viện|Tập\s+đoàn|Tổng\s+công\s+ty|Đại\s+học|Cục|Vụ|Hiệp\s+hội|Liên\s+hiệp|Tổng\s+cục)\s+[A-ZĐÀ-Ỹ][\w,&]*(?:\s+(?:và\s+)?[A-ZĐÀ-Ỹ][\w&]*){{0,6}}", False, False),
 )  # fmt: skip
@@ -262,6 +264,12 @@ def _body(hit: re.Match[str], form: _Form) -> Body:
 _OWN_PLACE = re.compile(r"\s*(?:-|,)?\s*(?:chi\s+nhánh\s*)?(?:(?:cấp\s+)?tỉnh|thành\s+phố|TP\.?)$", re.I)
 
 
+# A district or commune by its name; cities of a province too, not those that are provinces.
+_OWN_UNIT = re.compile(
+    r"\s+(?P<unit>(?:[Xx]ã|[Pp]hường|[Tt]hị\s+trấn|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|[Đđ]ặc\s+khu)\s+[A-ZĐÀ-Ỹ][\w’']*(?:\s+[A-ZĐÀ-Ỹ][\w’']*){0,3})$"
+)
+
+
 @cache
 def _named_place() -> re.Pattern[str]:
     return re.compile(
@@ -272,6 +280,9 @@ def _named_place() -> re.Pattern[str]:
 def split_place(surface: str) -> tuple[str, str]:
     """`Sở Xây dựng tỉnh Lai Châu` as (`Sở Xây dựng`, `Lai Châu`); the place is empty when the words give none."""
     words = " ".join(surface.split())
+    unit = _OWN_UNIT.search(words)
+    if unit and unit.start() > 0:
+        return words[: unit.start()], unit["unit"][0].lower() + unit["unit"][1:]
     named = _named_place().search(words)
     if named and named.start() > 0:
         found = province(named["place"])
@@ -306,7 +317,7 @@ def full_name(name: str) -> str:
         name = rule.sub(words, name)
     known = canonical(name)
     name = known.name if known else name
-    return name[0].upper() + name[1:]
+    return name[:1].upper() + name[1:]
 
 
 def group_name(surface: str) -> str:

@@ -92,6 +92,7 @@ def _unknown(text: str, start: int, end: int) -> list[Body]:
         if words and len(words) > 2 and not _FILLER.match(words) and any(c.isalpha() for c in words):
             collective = bool(re.match(r"(?:các|những)\s", words, re.I))
             name, place = (words, "") if collective else split_place(words)
+            name = name or words
             found.append(
                 Body(
                     at,

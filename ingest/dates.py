@@ -36,7 +36,8 @@ class Deadline:
 _YEAR = r"(?:19|20|21)\d\d"
 _POINT = re.compile(
     rf"""
-      (?P<day>\d{{1,2}})\s*(?:/|-|\s+tháng\s+)\s*(?P<day_month>\d{{1,2}})\s*(?:/|-|\s*(?:,\s*)?năm\s+)\s*(?P<day_year>{_YEAR})(?!\d)
+      (?:từ\s+)?tháng\s*(?P<month_from>\d{{1,2}})\s*(?:-|–|đến(?:\s+tháng)?)\s*(?P<month_to>\d{{1,2}})\s*(?:/|,?\s*năm\s+)\s*(?P<months_year>{_YEAR})(?!\d)
+    | (?P<day>\d{{1,2}})\s*(?:/|-|\s+tháng\s+)\s*(?P<day_month>\d{{1,2}})\s*(?:/|-|\s*(?:,\s*)?năm\s+)\s*(?P<day_year>{_YEAR})(?!\d)
     | (?:tháng\s*)?(?P<month>\d{{1,2}})\s*(?:/|-|\s*(?:,\s*)?năm\s+)\s*(?P<month_year>{_YEAR})(?!\d)
     | quý\s*(?:(?P<first>IV|III|II|I|[1-4])\s*(?:,|và|-|–)\s*(?:quý\s*)?)?(?P<quarter>IV|III|II|I|[1-4])(?:\s*/\s*|,?\s*năm\s+|\s+)(?P<quarter_year>{_YEAR})(?!\d)
     | (?P<half>(?:6|06|sáu)\s+tháng\s+(?:đầu|cuối))\s*(?:năm)?\s*(?P<half_year>{_YEAR})(?!\d)
@@ -70,6 +71,8 @@ def _span(match: re.Match[str]) -> tuple[str, str]:
     if get("day"):
         day = iso(f"{get('day')}/{get('day_month')}/{get('day_year')}")
         return day, day
+    if get("month_from"):
+        return _months(int(get("months_year")), int(get("month_from")), int(get("month_to")))
     if get("month"):
         return _months(int(get("month_year")), int(get("month")), int(get("month")))
     if get("quarter"):

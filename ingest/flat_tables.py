@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from ingest.blocks import Block, Paragraph, Table
@@ -20,7 +21,7 @@ from ingest.dates import is_deadline_cell
 _START = re.compile(r"^(?:S?TT|Số\s+TT)\b[\s.]*", re.I)
 _END = re.compile(r"^(?:PHỤ\s+LỤC|Phụ\s+lục\s+[IVX\d]|Nơi\s+nhận|TM\.|T/M|Ghi\s+chú\s*:)")
 _NUMBER = re.compile(r"^(\d{1,3})(?:[.)]|\s|$)\s*(.*)$")
-_SECTION = re.compile(r"^([IVX]{1,5})\s*[.\-]?\s+([A-ZĐÀ-Ỹ].{3,200})$|^([IVX]{1,5})$")
+_SECTION = re.compile(r"^(?P<roman>[IVX]{1,5})\s*[.\-)]?(?:\s+(?P<title>[A-ZĐÀ-Ỹ]{2}.{3,200}))?$")
 _HEADINGS = re.compile(
     r"S?TT\.?(?!\w)|Số\s+TT|(?:Nội\s+dung|Nhiệm\s+vụ|Tên\s+nhiệm\s+vụ|Công\s+việc|Danh\s+mục)(?:\s+(?:nhiệm\s+vụ|công\s+việc|thực\s+hiện|giải\s+pháp|cụ\s+thể))*"
     r"|(?:Cơ\s+quan|Đơn\s+vị|Sở,?\s+(?:ban,?\s+)?ngành)\s*(?:/\s*đơn\s+vị\s*)?(?:chủ\s+trì(?:\s+tham\s+mưu)?|phối\s+hợp|thực\s+hiện|đầu\s+mối)|Chủ\s+trì|Phối\s+hợp|Phân\s+công(?:\s+\w+){0,2}"
@@ -51,54 +52,49 @@ def _table(blocks: Sequence[Block], start: int) -> tuple[Table, int] | None:
     kinds = [column(name) for name in head]
     if len(kinds) < 3 or kinds[0] != "ref" or not is_task_table(kinds):
         return None
-    rows: list[tuple[str, ...]] = [tuple(head)]
-    lines: list[int] = [blocks[start].line]
-    expected, at = 1, 0
-    current: list[str] = []
-    body: list[tuple[int, list[str], int]] = []  # row number, its lines, its source line
+    taken, position = _rows(blocks, position)
+    if sum(row.label.isdigit() for row in taken) < 2:
+        return None
+    rows = [tuple(head)]
+    for row in taken:
+        if row.label.isdigit():
+            rows.append((row.label, *cut(row.lines, tuple(kinds[1:]))))
+        else:
+            rows.append((row.label, " ".join(" ".join(row.lines).split()), *[""] * (len(kinds) - 2)))
+    return Table(tuple(rows), blocks[start].line, (blocks[start].line, *(row.at for row in taken))), position
+
+
+@dataclass(slots=True)
+class _Row:
+    """The lines under one row number, or under the Roman number of a section, as they stand in the text."""
+
+    label: str
+    at: int
+    lines: list[str]
+
+
+def _rows(blocks: Sequence[Block], position: int) -> tuple[list[_Row], int]:
+    """The rows from `position` on and where they end: numbers go up one by one; a number out of turn is a page's."""
+    out: list[_Row] = []
+    expected = 1
     while position < len(blocks):
         block = blocks[position]
-        if isinstance(block, Table):
+        plain = block.text.strip() if isinstance(block, Paragraph) else ""
+        if not isinstance(block, Paragraph) or _END.match(plain):
             break
-        text = block.text.rstrip()
-        plain = text.strip()
-        if _END.match(plain):
-            break
-        if _START.match(plain) and position != start:
-            _, after = _heading(blocks, position)
-            position = max(after, position + 1)
+        if _START.match(plain):
+            position = max(_heading(blocks, position)[1], position + 1)
             continue
-        number = _NUMBER.match(plain)
+        number, section = _NUMBER.match(plain), _SECTION.match(plain)
         if number and int(number[1]) == expected and not _is_page(blocks, position, plain):
-            if current:
-                body.append((expected - 1, current, at))
-            current, at = ([number[2]] if number[2] else []), block.line
+            out.append(_Row(number[1], block.line, [number[2]] if number[2] else []))
             expected += 1
-        elif plain.isdigit() and len(plain) <= 3:
-            pass  # a page number
-        elif (
-            (section := _SECTION.match(plain))
-            and (section[1] or section[3])
-            and expected > 1
-            and len(plain) < 200
-            and section[2]
-            and section[2][:12].isupper()
-        ):
-            body.append((-1, [plain], block.line))
-        elif expected > 1:
-            current.append(text)
+        elif section:
+            out.append(_Row(section["roman"], block.line, [section["title"]] if section["title"] else []))
+        elif out and not (plain.isdigit() and len(plain) <= 3):
+            out[-1].lines.append(block.text.rstrip())
         position += 1
-    if current:
-        body.append((expected - 1, current, at))
-    if expected < 3:
-        return None
-    for n, cells_lines, line in body:
-        if n < 0:
-            rows.append((cells_lines[0], *[""] * (len(kinds) - 1)))
-        else:
-            rows.append((str(n), *cut(cells_lines, tuple(kinds[1:]))))
-        lines.append(line)
-    return Table(tuple(rows), blocks[start].line, tuple(lines)), position
+    return out, position
 
 
 def _is_page(blocks: Sequence[Block], position: int, plain: str) -> bool:
@@ -118,7 +114,7 @@ def _heading(blocks: Sequence[Block], start: int) -> tuple[list[str], int]:
         if not isinstance(block, Paragraph):
             break
         text = " ".join(block.text.split())
-        if position > start and (text.isdigit() or re.match(r"^\d{1,3}[.)]?\s+[A-ZĐ]", text)):
+        if position > start and re.match(r"^\d{1,3}[.)]?(?:\s+[A-ZĐ]|$)", text):
             break
         grown = f"{words} {text}".strip()
         names = _names(grown)
@@ -133,17 +129,23 @@ def _names(words: str) -> list[str]:
     return [" ".join(m[0].split()) for m in _HEADINGS.finditer(words)]
 
 
-_FITS = {"lead": 10.0, "support": 10.0, "both": 6.0, "deadline": 10.0}
+_FITS = {"lead": 10.0, "support": 10.0, "both": 10.0, "deadline": 10.0}
 _EMPTY = {"task": -50.0, "lead": -8.0, "both": -8.0, "support": -2.0, "deadline": -4.0}
+_GOES_ON = re.compile(r"(?:[,;:(]|(?<!\w)(?:và|của|cho|với|tại|do|về|cùng|các|từ|đến|theo|bởi|hoặc|là))$", re.I)
+_ROLES = re.compile(r"(?:Cơ\s+quan\s+|Đơn\s+vị\s+)?(?:Chủ\s+trì|Phối\s+hợp)\s*:")
 
 
 def cut(lines: Sequence[str], kinds: tuple[str, ...]) -> list[str]:
     """The lines of one row as one text for each column, the best reading of all.
 
-    Cells are parted at line breaks; where the text has fewer, also before a list of bodies and before words of time.
+    Cells are parted at line breaks; where the row is all on one line, also before a list of bodies, behind it and before
+    words of time. Tabs part cells for certain; two spaces at the head of a line hint at an empty cell before it.
     """
-    text, breaks = _joined(lines)
-    places = sorted({0, len(text), *breaks, *_inner(text, len(breaks) < len(kinds) - 1)})
+    tabbed = [part.strip() for part in "\t".join(lines).split("\t")] if any("\t" in line for line in lines) else []
+    if len(tabbed) == len(kinds):
+        return tabbed
+    text, breaks, gaps = _joined(lines)
+    places = sorted({0, len(text), *breaks, *_inner(text, not breaks)})
     best: list[dict[int, tuple[float, list[int]]]] = [{0: (0.0, [])}]
     for kind in kinds:
         step: dict[int, tuple[float, list[int]]] = {}
@@ -151,7 +153,9 @@ def cut(lines: Sequence[str], kinds: tuple[str, ...]) -> list[str]:
             for end in places:
                 if end < start:
                     continue
-                total = score + _score(text[start:end], kind, text[:start], start in breaks or start == 0)
+                total = score + _score(text[start:end], kind, text[:start])
+                if start == end and start in gaps:
+                    total += 4.0
                 if end not in step or total > step[end][0]:
                     step[end] = (total, [*cuts, end])
         best.append(step)
@@ -163,8 +167,9 @@ def cut(lines: Sequence[str], kinds: tuple[str, ...]) -> list[str]:
     return out
 
 
-def _joined(lines: Sequence[str]) -> tuple[str, set[int]]:
-    text, breaks = "", set()
+def _joined(lines: Sequence[str]) -> tuple[str, set[int], set[int]]:
+    """The lines as one text, where they broke, and where a line began with the spaces of an empty cell."""
+    text, breaks, gaps = "", set(), set()
     for line in lines:
         words = " ".join(line.split())
         if not words:
@@ -172,14 +177,17 @@ def _joined(lines: Sequence[str]) -> tuple[str, set[int]]:
         if text:
             text += "" if re.search(r"(?:\w-|\w/)$", text) and re.match(r"[A-ZĐ\d]", words) else " "
             breaks.add(len(text))
+            if line.startswith("  "):
+                gaps.add(len(text))
         text += words
-    return text, breaks
+    return text, breaks, gaps
 
 
 def _inner(text: str, needed: bool) -> set[int]:
     if not needed:
         return set()
     found = {b.start for b in bodies(text)} | {b.end + 1 for b in bodies(text) if b.end < len(text)}
+    found |= {m.start() for m in _ROLES.finditer(text)}
     return found | {
         m.start()
         for m in re.finditer(
@@ -191,25 +199,27 @@ def _inner(text: str, needed: bool) -> set[int]:
 @cache
 def _reads_as(kind: str, words: str) -> float:
     if kind in ("lead", "support", "both"):
+        if kind == "both" and _ROLES.match(words):
+            return _FITS[kind]
         if not is_body_list(words):
             return -12.0 if not bodies(words) or bodies(words)[0].start > 0 else -6.0
         return _FITS[kind] - 5.0 * missing_separators(words)
     if kind == "deadline":
         return _FITS["deadline"] if is_deadline_cell(words) else -15.0
-    if is_body_list(words) or is_deadline_cell(words):
+    if is_body_list(words) or is_deadline_cell(words) or _ROLES.match(words):
         return -8.0
     return 1.0 if kind == "task" else 0.0
 
 
-def _score(cell: str, kind: str, before: str, at_break: bool) -> float:
+def _score(cell: str, kind: str, before: str) -> float:
     words = cell.strip()
     if not words:
         return _EMPTY.get(kind, -1.0)
     score = _reads_as(kind, words)
     if words[0].islower() and kind != "task":
-        score -= 8.0
-    if before.rstrip().endswith((",", " và", ":")):
-        score -= 8.0
-    if not at_break:
-        score -= 3.0
+        score -= 20.0
+    if kind == "task" and words.count(" ") < 2:
+        score -= 15.0
+    if _GOES_ON.search(before.rstrip()):
+        score -= 30.0
     return score

@@ -290,6 +290,9 @@ class _Footnotes:
             if isinstance(block, Paragraph) and block.style == "footnote":
                 self._roles[n] = f"note{self._number(text) or 900 + n}"
                 continue
+            if (bracketed := re.match(r"\[\^?(\d{1,3})\]:?\s*\S", text)) and _UPPER.match(text[bracketed.end() - 1 :]):
+                self._roles[n] = f"note{bracketed[1]}"
+                continue
             if text.isdigit() and len(text) <= 3 and block.wrapped:
                 value = int(text)
                 after = next((t for t in texts[n + 1 :] if t), "")

@@ -16,8 +16,8 @@ _MARK = re.compile(
     | (?P<article>Điều\s+(?P<article_no>\d{1,3}[a-zđ]?))\s*[.:]\s*
     | (?P<roman>X{0,2}(?:IX|IV|V?I{1,3}|V|X))\s*(?:\.\s*-|\.|-|–|/|\))\s*(?=\S)
     | (?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\)?\s+(?=\S)
-    | (?P<item>\d{1,3})\s*(?:\.|\)|/)\s*(?=\D)
-    | (?P<letter>[a-zđ]|[a-zđ]\d)\s*(?:\)|\.(?=\s))\s*(?=\S)
+    | (?P<item>\d{1,3})\s*(?:[.)]\s*(?=\D)|/(?=\s*[A-ZĐÀ-Ỹ][a-zà-ỹ]))\s*
+    | (?:(?P<letter>[a-zđ]|[a-zđ]\d)\s*(?:\)|\.(?=\s))|\((?P<bracketed>[a-zđ])\))\s*(?=\S)
     | (?P<bullet>[-–—•●▪◦+*·\uf0b7])\s*(?=\S)
     """,
     re.X,
@@ -40,15 +40,16 @@ def mark(line: str) -> Mark | None:
     if not match:
         return None
     level = match.lastgroup or ""
-    for name in ("chapter", "article", "roman", "number", "item", "letter", "bullet"):
+    for name in ("chapter", "article", "roman", "number", "item", "letter", "bracketed", "bullet"):
         if match.group(name):
             level = name
             break
     label = match.group(level)
+    level = "letter" if level == "bracketed" else level
     if level == "chapter":
         label = match["chapter"].split()[0][0].upper() + match["chapter_no"]
     elif level == "article":
-        label = "Đ" + match["article_no"]
+        label = "Điều " + match["article_no"]
     elif level == "bullet":
         label = "+" if match["bullet"] in "+*" else "-"
     return Mark(level, label, match.end())

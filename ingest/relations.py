@@ -122,13 +122,31 @@ def _relation(cited: Sequence[Citation], over: int, kind: str, n: int, back: boo
     )
 
 
+_CALLED = re.compile(r"\s*\((?:sau\s+đây\s+)?(?:gọi|viết)\s+(?:tắt\s+)?[^()]{0,80}\)")
+
+
 def _untitled(before: Citation, between: str) -> str:
     """The words between two citations without the first one's subject: `Quyết định 444 ... “Về việc giao ...”, Nghị
     quyết 07` has a comma."""
+    between = _CALLED.sub("", between)
     rest = " ".join(between.split())
     if before.title and before.title in rest:
         return rest.split(before.title, 1)[1].lstrip('”" )')
     return between
+
+
+_OWN_ACT = re.compile(
+    r"(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Quy định|Chương trình|Văn bản|Kết luận)\s+này\s[^.;]{0,120}?(?P<act>thay\s+thế|bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|điều\s+chỉnh)(?:\s*,\s*bổ\s+sung)?(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|toàn\s+bộ))?(?:\s+(?:của|cho|tại))?\s*$",
+    re.I,
+)
+
+
+def own_act(before: str) -> str:
+    """What `Quyết định này thay thế ...` does to the document cited next: `replaces`, `amends` or nothing."""
+    match = _OWN_ACT.search(before)
+    if not match:
+        return ""
+    return "replaces" if re.match(r"thay|bãi", match["act"], re.I) else "amends"
 
 
 _OWN = re.compile(

@@ -15,8 +15,9 @@ from ingest.heading import Heading
 from ingest.indicators import indicator_targets
 from ingest.layout import Grid, Layout, Line
 from ingest.outline import Outline
-from ingest.relations import implemented, relations
-from ingest.tables import task_rows
+from ingest.relations import implemented, own_act, relations
+from ingest.columns import is_task_table
+from ingest.tables import heading_kinds, task_rows
 from ingest.targets import Target, table_targets, targets
 
 _LABEL = 120
@@ -130,6 +131,8 @@ class Statements:
                         relation.kind, source, target, start + relation.start, start + relation.end, relation.rule, 0.9
                     )
             for citation in cited[start]:
+                if act := own_act(text[: citation.start - start]):
+                    self._claim(act, SelfKey(), citation.key, citation.start, citation.end, f"relation.own.{act}", 0.95)
                 if (citation.start, citation.end) not in own:
                     self._claim(
                         "references", SelfKey(), citation.key, citation.start, citation.end, citation.rule, 0.95
@@ -191,8 +194,12 @@ class Statements:
         self.findings += [*prose.missed, *rows.missed]
         seen: dict[str, int] = {}
         for duty in (*prose.found, *rows.found):
-            seen[duty.ref] = seen.get(duty.ref, 0) + 1
-            ref = duty.ref if seen[duty.ref] == 1 else f"{duty.ref}/{seen[duty.ref]}"
+            base = duty.ref.split("/")[0]
+            ref = duty.ref
+            while ref in seen:  # two items of one number, or a table that counts anew
+                seen[base] = seen.get(base, 1) + 1
+                ref = f"{base}/{seen[base]}"
+            seen[ref] = seen.get(ref, 1)
             self._duty(duty, ref)
 
     def _duty(self, duty: Duty, ref: str) -> None:
@@ -252,6 +259,8 @@ class Statements:
         found = targets(self.outline, every, self.layout.notes)
         for placed in self.outline.tables:
             base = len(found)
+            if is_task_table(heading_kinds(placed.grid)):
+                continue
             rows = indicator_targets(placed.grid, placed.prefix) or table_targets(placed.grid, placed.prefix)
             found += [_rebased(t, base) for t in rows]
         counts: dict[str, int] = {}

@@ -57,6 +57,11 @@ def task_rows(tables: Sequence[Placed]) -> TaskRows:
     return out
 
 
+def heading_kinds(grid: Grid) -> list[str]:
+    """The kinds of a table's columns; empty when it has no heading."""
+    return _heading(grid)[0]
+
+
 def _heading(grid: Grid) -> tuple[list[str], int]:
     """The kinds of the columns and the first row below the heading (which may take two rows); empty when it has none."""
     best: tuple[list[str], int] = ([], 0)
@@ -90,12 +95,19 @@ def _rows(rows: Sequence[tuple[Cell, ...]], kinds: list[str]) -> list[_Row]:
             if cell.text.strip():
                 by_kind.setdefault(kind, []).append(cell)
         number = by_kind["ref"][0].text.strip(" .)") if "ref" in by_kind else ""
-        if not number and "ref" in kinds and out and not {"lead", "both"} & set(by_kind):
+        if not number and "ref" in kinds and out and _goes_on(by_kind):
             for kind, more in by_kind.items():
                 out[-1].cells.setdefault(kind, []).extend(more)
             continue
         out.append(_Row(number, by_kind))
     return out
+
+
+def _goes_on(cells: dict[str, list[Cell]]) -> bool:
+    """Whether a row without a number is the rest of the one before, cut by a page: it names no lead, or its task begins in
+    the middle of a sentence."""
+    task = cells.get("task")
+    return not {"lead", "both"} & set(cells) or not task or task[0].text.lstrip()[:1].islower()
 
 
 def _is_section(texts: list[str], kinds: list[str]) -> bool:

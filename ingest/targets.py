@@ -97,11 +97,9 @@ def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], out: lis
             if not _is_goal(line.text, start, match, item):
                 continue
             depth = line.text.count("(", start, match.start()) - line.text.count(")", start, match.start())
-            total = (
-                bracket_total
-                if depth > 0 and bracket_total >= 0 and out[bracket_total].unit[:3] == match["unit"][:3]
-                else -1
-            )
+            inner = depth > 0 or re.search(r"trong\s+đó|bao\s+gồm|gồm", line.text[start : match.start()], re.I)
+            alike = bracket_total >= 0 and out[bracket_total].unit[:3] == match["unit"][:3]
+            total = bracket_total if inner and alike else -1
             found = _target(item, match, start, end, inside, notes, total)
             if total < 0:
                 bracket_total = len(out)

@@ -14,7 +14,7 @@ bám sát|bảo đảm|đảm bảo|báo cáo|ban hành|bố trí|bổ sung|biê
 |quyết liệt|quyết tâm|rà soát|sắp xếp|sẵn sàng|sớm|sơ kết|sửa đổi|tạo điều kiện|tạo|tăng cường|tập huấn|tập trung|tham gia|tham mưu|thanh tra|thành lập|tháo gỡ|theo dõi|theo|thẩm định|thẩm tra
 |thể chế hóa|thể chế hoá|thiết kế|thí điểm|thống kê|thống nhất|thông báo|thông tin|thu hút|thúc đẩy|thực hiện|thường xuyên|tích cực|tiến hành|tiếp nhận|tiếp tục|tiếp thu|tìm hiểu|tính toán|tổ chức
 |tổng hợp|tổng kết|trao đổi|trên cơ sở|triển khai|trình|trực tiếp|trong phạm vi|truyền thông|tự|tùy|tuỳ|tuyên truyền|tư vấn|ưu tiên|ứng dụng|vận dụng|vận động|vận hành|xác định|xây dựng|xem xét
-|xóa|xoá|xử lý|xúc tiến|yêu cầu|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|có trách nhiệm|có kế hoạch|có giải pháp|có biện pháp|có nhiệm vụ|nhanh chóng|đầu tư|cấp|chi trả|chi|cho vay
+|là cơ quan đầu mối|là đơn vị đầu mối|là cơ quan thường trực|là cơ quan chủ trì|là đầu mối|bình xét|soạn|xóa|xoá|xử lý|xúc tiến|yêu cầu|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|có trách nhiệm|có kế hoạch|có giải pháp|có biện pháp|có nhiệm vụ|nhanh chóng|đầu tư|cấp|chi trả|chi|cho vay
 |ký kết|ký|quyết định|kế thừa|bàn giao|di dời|thu hồi|giải phóng|mời gọi|giới thiệu|vào cuộc|đi đầu|nỗ lực|phấn đấu|duy trì|tuân thủ|thẩm|lựa chọn|đấu thầu|đấu giá|tuyển|khen thưởng|biểu dương|cam kết|đối thoại
 |nhân|quy|kêu gọi|kết nối|liên kết|hợp tác|lưu ý|soạn thảo|đảm nhận|phụ trách|thụ lý|truy tố|xét xử|tuyên|chuyển đổi|số hóa|số hoá|tích hợp|chia sẻ|liên thông|tiết kiệm|cắt giảm|rút ngắn|đơn giản
 """.replace("\n", "")
