@@ -1,0 +1,125 @@
+"""Bodies named in a text: single ones, collectives, lists that share a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reading import AgencyKey
+from ingest.bodies import bodies, full_name, group_name, split_place
+
+HOME = "Lai Châu"
+
+
+def keys(text: str) -> list[AgencyKey]:
+    return [body.key(HOME) for body in bodies(text)]
+
+
+def known(text: str) -> list[str]:
+    return [body.name for body in bodies(text)]
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Sở Xây dựng", AgencyKey("Sở Xây dựng", HOME)),
+        ("Sở Xây dựng tỉnh Sơn La", AgencyKey("Sở Xây dựng", "Sơn La")),
+        ("Sở Nông nghiệp và Môi trường", AgencyKey("Sở Nông nghiệp và Môi trường", HOME)),
+        ("Sở Lao động - Thương binh và Xã hội", AgencyKey("Sở Lao động - Thương binh và Xã hội", HOME)),
+        ("UBND tỉnh", AgencyKey("Ủy ban nhân dân", HOME)),
+        ("Ủy ban nhân dân tỉnh Đắk Lắk", AgencyKey("Ủy ban nhân dân", "Đắk Lắk")),
+        ("Chủ tịch UBND tỉnh", AgencyKey("Chủ tịch Ủy ban nhân dân", HOME)),
+        ("HĐND tỉnh", AgencyKey("Hội đồng nhân dân", HOME)),
+        ("UBND xã Mường Than", AgencyKey("Ủy ban nhân dân", "xã Mường Than")),
+        ("Văn phòng UBND tỉnh", AgencyKey("Văn phòng Ủy ban nhân dân", HOME)),
+        ("Ban Thường vụ Tỉnh ủy", AgencyKey("Ban Thường vụ Tỉnh ủy", HOME)),
+        ("BTV Tỉnh ủy", AgencyKey("Ban Thường vụ Tỉnh ủy", HOME)),
+        ("Tỉnh uỷ Hậu Giang", AgencyKey("Tỉnh ủy", "Hậu Giang")),
+        ("Ban cán sự đảng UBND tỉnh", AgencyKey("Ban cán sự đảng Ủy ban nhân dân", HOME)),
+        ("Ban Tuyên giáo và Dân vận Tỉnh ủy", AgencyKey("Ban Tuyên giáo và Dân vận Tỉnh ủy", HOME)),
+        ("Ủy ban MTTQ Việt Nam tỉnh", AgencyKey("Ủy ban Mặt trận Tổ quốc Việt Nam", HOME)),
+        ("Công an tỉnh", AgencyKey("Công an", HOME)),
+        ("Liên đoàn Lao động tỉnh", AgencyKey("Liên đoàn Lao động", HOME)),
+        ("Trung tâm Phát triển quỹ đất tỉnh", AgencyKey("Trung tâm Phát triển quỹ đất", HOME)),
+        ("Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh Lai Châu", AgencyKey("Ngân hàng Nhà nước Việt Nam", HOME)),
+        # central bodies belong to no province
+        ("Bộ Xây dựng", AgencyKey("Bộ Xây dựng")),
+        ("Thủ tướng Chính phủ", AgencyKey("Thủ tướng Chính phủ")),
+        ("Ban Bí thư", AgencyKey("Ban Bí thư Trung ương Đảng")),
+        # collectives
+        ("các sở, ban, ngành", AgencyKey("Các sở, ban, ngành", HOME, True)),
+        ("các sở, ngành liên quan", AgencyKey("Các sở, ngành liên quan", HOME, True)),
+        ("các sở, ngành có liên quan", AgencyKey("Các sở, ngành có liên quan", HOME, True)),
+        ("UBND các huyện, thành phố", AgencyKey("Ủy ban nhân dân các huyện, thành phố", HOME, True)),
+        ("Đảng ủy các xã, phường", AgencyKey("Đảng ủy các xã, phường", HOME, True)),
+        ("tổ chức đảng các cấp", AgencyKey("Tổ chức đảng các cấp", HOME, True)),
+        ("các bộ, ngành trung ương", AgencyKey("Các bộ, ngành trung ương", "", True)),
+    ],
+)
+def test_one_body(words: str, key: AgencyKey) -> None:
+    text = f"phối hợp với {words}; sau đó công bố"
+    (found,) = bodies(text)
+    assert found.key(HOME) == key
+    assert text[found.start : found.end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Các sở: Tài chính, Nội vụ, Y tế", ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]),
+        ("các Sở Xây dựng, Tài chính và Nội vụ", ["Sở Xây dựng", "Sở Tài chính", "Sở Nội vụ"]),
+        ("Các bộ: Xây dựng, Tài chính", ["Bộ Xây dựng", "Bộ Tài chính"]),
+        ("Sở Kế hoạch và Đầu tư, Sở Tài chính", ["Sở Kế hoạch và Đầu tư", "Sở Tài chính"]),
+        ("Sở Xây dựng, Công an tỉnh", ["Sở Xây dựng", "Công an"]),
+        ("cấp ủy, tổ chức đảng các cấp", ["Cấp ủy", "Tổ chức đảng các cấp"]),
+    ],
+)
+def test_lists(text: str, found: list[str]) -> None:
+    assert known(text) == found
+
+
+def test_a_word_that_spreads_leaves_work_alone() -> None:
+    # `Y tế` after a comma is a sector of work here, no department
+    assert known("Sở Tài chính bố trí vốn cho giáo dục, y tế") == ["Sở Tài chính"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "xây dựng cơ sở sản xuất",
+        "quyền sở hữu nhà ở",
+        "công an nhân dân",
+        "bộ tiêu chí đánh giá",
+        "ngành nghề nông thôn",
+        "sở trường của từng người",
+        "đảng viên và quần chúng",
+        "ủy viên thường vụ",
+        "đơn vị tính: căn",
+        "ban ngày và ban đêm",
+    ],
+)
+def test_what_is_no_body(text: str) -> None:
+    assert bodies(text) == []
+
+
+@pytest.mark.parametrize(
+    ("surface", "parts"),
+    [
+        ("Sở Xây dựng tỉnh Lai Châu", ("Sở Xây dựng", "Lai Châu")),
+        ("Sở Xây dựng tỉnh", ("Sở Xây dựng", "")),
+        ("Công an thành phố", ("Công an", "")),
+        ("Hội Nông dân", ("Hội Nông dân", "")),
+    ],
+)
+def test_the_place_of_a_name(surface: str, parts: tuple[str, str]) -> None:
+    assert split_place(surface) == parts
+
+
+def test_names_in_full() -> None:
+    assert full_name("BTV Thành uỷ") == "Ban Thường vụ Thành ủy"
+    assert group_name("các Sở, Ban, Ngành liên quan") == "Các sở, ban, ngành liên quan"
+    assert group_name("UBND các xã") == "Ủy ban nhân dân các xã"
+
+
+@pytest.mark.parametrize("words", ["Tập đoàn Điện lực Việt Nam", "Ban Quản lý Khu kinh tế cửa khẩu tỉnh"])
+def test_a_name_is_read_to_its_end(words: str) -> None:
+    assert [body.surface for body in bodies(f"phối hợp với {words}; sau đó")] == [words]

@@ -1,0 +1,74 @@
+"""The bodies of a table cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.cells import is_body_list, listed, missing_separators, parties
+from ingest.layout import Cell
+
+
+def names(text: str) -> list[str]:
+    return [body.name for body in listed(Cell(0, text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sở Xây dựng", ["Sở Xây dựng"]),
+        ("Sở Xây dựng, Sở Tài chính; Công an tỉnh", ["Sở Xây dựng", "Sở Tài chính", "Công an"]),
+        ("Sở Xây dựng và Sở Tài chính", ["Sở Xây dựng", "Sở Tài chính"]),
+        ("Sở Xây dựng Sở Tài chính Công an tỉnh", ["Sở Xây dựng", "Sở Tài chính", "Công an"]),
+        ("- Sở Xây dựng - Sở Tài chính", ["Sở Xây dựng", "Sở Tài chính"]),
+        ("Các sở: Tài chính, Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
+        ("Các sở, ban, ngành; UBND các xã", ["Các sở, ban, ngành", "Ủy ban nhân dân các xã"]),
+        # scopes in brackets belong to no name
+        (
+            "Sở Xây dựng (nhà ở); Ban Quản lý các khu công nghiệp (hạ tầng, cây xanh)",
+            ["Sở Xây dựng", "Ban Quản lý các khu công nghiệp"],
+        ),
+        # a name that no form knows stays as it stands
+        ("Tổ hợp tác nghề mộc, Sở Y tế", ["Tổ hợp tác nghề mộc", "Sở Y tế"]),
+        ("Sở Xây dựng, Sở Xây dựng", ["Sở Xây dựng"]),
+        # no body
+        ("", []),
+        ("-", []),
+        ("x", []),
+        ("...", []),
+    ],
+)
+def test_lists(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "supports"),
+    [
+        ("Chủ trì: Sở Xây dựng; Phối hợp: Sở Tài chính, Sở Nội vụ", ["Sở Xây dựng"], ["Sở Tài chính", "Sở Nội vụ"]),
+        ("Cơ quan chủ trì: Sở Y tế. Cơ quan phối hợp: UBND các xã", ["Sở Y tế"], ["Ủy ban nhân dân các xã"]),
+        ("Chủ trì: Sở Y tế", ["Sở Y tế"], []),
+        ("Sở Y tế, Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"], []),
+    ],
+)
+def test_leads_and_supports_in_one_cell(text: str, leads: list[str], supports: list[str]) -> None:
+    both = parties(Cell(7, text))
+    assert [body.name for body in both.leads] == leads
+    assert [body.name for body in both.supports] == supports
+    for body in (*both.leads, *both.supports):  # spans count from the cell's place in the text
+        assert (" " * 7 + text)[body.start : body.end] == body.surface
+
+
+def test_is_body_list() -> None:
+    assert is_body_list("Sở Xây dựng; UBND các xã")
+    assert not is_body_list("Sở Xây dựng lập danh mục")
+    assert not is_body_list("Quý II/2026")
+
+
+@pytest.mark.xfail(strict=True, reason="a list that ends with a scope in brackets is taken for something else")
+def test_a_list_may_end_with_a_scope() -> None:
+    assert is_body_list("Các sở, ngành (theo chức năng)")
+
+
+def test_missing_separators() -> None:
+    assert missing_separators("Sở Xây dựng Sở Tài chính, Công an tỉnh") == 1
+    assert missing_separators("Sở Xây dựng, Sở Tài chính") == 0

@@ -1,0 +1,258 @@
+"""Who must do what, in Party and State style."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.reading import NEVER, Task, people, read, tasks
+
+X, F, N = "Sở Xây dựng", "Sở Tài chính", "Sở Nội vụ"
+
+
+def one(sentence: str) -> Task:
+    (found,) = tasks(read(f"1. {sentence}"))
+    return found
+
+
+def told(sentence: str) -> list[Task]:
+    return tasks(read(f"1. {sentence}"))
+
+
+# -- one sentence, one duty
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads", "supports", "text"),
+    [
+        (
+            "Sở Xây dựng chủ trì, phối hợp với Sở Tài chính, Công an tỉnh lập danh mục khu đất.",
+            (X,),
+            (F, "Công an"),
+            "lập danh mục khu đất.",
+        ),
+        ("Sở Xây dựng phối hợp chặt chẽ với Sở Tài chính định giá nhà.", (X,), (F,), "định giá nhà."),
+        ("Sở Xây dựng và Sở Tài chính có trách nhiệm công bố giá.", (X, F), (), "công bố giá."),
+        ("Sở Nội vụ: theo dõi việc tuyển dụng.", (N,), (), "theo dõi việc tuyển dụng."),
+        ("Giao Sở Nội vụ theo dõi việc tuyển dụng.", (N,), (), "theo dõi việc tuyển dụng."),
+        ("Giao cho Sở Nội vụ chủ trì, phối hợp với Sở Tài chính kiểm tra.", (N,), (F,), "kiểm tra."),
+        (
+            "Đề nghị Ủy ban MTTQ Việt Nam tỉnh giám sát việc xét duyệt.",
+            ("Ủy ban Mặt trận Tổ quốc Việt Nam",),
+            (),
+            "giám sát việc xét duyệt.",
+        ),
+        ("Kính đề nghị Bộ Xây dựng quan tâm bố trí vốn.", ("Bộ Xây dựng",), (), "quan tâm bố trí vốn."),
+        ("Yêu cầu các sở, ban, ngành nghiêm túc thực hiện.", ("Các sở, ban, ngành",), (), "nghiêm túc thực hiện."),
+        ("Đồng thời, Sở Nội vụ hướng dẫn thủ tục.", (N,), (), "hướng dẫn thủ tục."),
+        # the duty stands behind what it is about
+        (
+            "Đối với các dự án chậm tiến độ, Sở Xây dựng kiểm tra và đề xuất thu hồi đất.",
+            (X,),
+            (),
+            "Đối với các dự án chậm tiến độ, Sở Xây dựng kiểm tra và đề xuất thu hồi đất.",
+        ),
+        (
+            "Trên cơ sở danh sách, UBND các xã công khai tại thôn, tổ chức bình xét.",
+            ("Ủy ban nhân dân các xã",),
+            (),
+            "Trên cơ sở danh sách, UBND các xã công khai tại thôn, tổ chức bình xét.",
+        ),
+    ],
+)
+def test_subjects(sentence: str, leads: tuple[str, ...], supports: tuple[str, ...], text: str) -> None:
+    found = one(sentence)
+    assert (found.ref, found.leads, found.supports, found.text) == ("1", leads, supports, text)
+
+
+def test_party_style() -> None:
+    found = one("Ban Thường vụ Tỉnh ủy lãnh đạo, chỉ đạo UBND tỉnh bố trí vốn.")
+    assert (found.leads, found.directs) == (("Ban Thường vụ Tỉnh ủy",), ("Ủy ban nhân dân",))
+    found = one("Đảng ủy các xã, phường lãnh đạo chính quyền cùng cấp công khai quỹ nhà.")
+    assert (found.leads, found.directs) == (("Đảng ủy các xã, phường",), ("Chính quyền",))
+    found = one("Các cấp ủy, tổ chức đảng quán triệt Chỉ thị số 34-CT/TW.")
+    assert found.leads == ("Các cấp ủy", "Tổ chức đảng")
+
+
+def test_whom_the_duty_reports_to() -> None:
+    found = one("Sở Nội vụ tổng hợp, báo cáo UBND tỉnh trước ngày 20 tháng 12 năm 2025.")
+    assert (found.reports_to, found.deadline) == (
+        "Ủy ban nhân dân",
+        ("trước ngày 20 tháng 12 năm 2025", "", "2025-12-20", ""),
+    )
+    # nobody reports to himself
+    assert one("UBND tỉnh chỉ đạo, báo cáo Thủ tướng Chính phủ.").reports_to == "Thủ tướng Chính phủ"
+    assert one("Sở Nội vụ lập báo cáo tổng kết.").reports_to == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Sở Xây dựng lập danh mục trước ngày 30/6/2025.", ("trước ngày 30/6/2025", "", "2025-06-30", "")),
+        ("Sở Xây dựng lập danh mục trong quý II/2025.", ("trong quý II/2025", "2025-04-01", "2025-06-30", "")),
+        ("Sở Xây dựng hằng năm lập danh mục.", NEVER),
+        ("Sở Xây dựng lập danh mục theo Kế hoạch số 184/KH-UBND ngày 03/02/2025.", NEVER),
+        (
+            "UBND các xã gửi danh sách trong 30 ngày kể từ ngày Kế hoạch này được ký.",
+            ("trong 30 ngày kể từ ngày Kế hoạch này được ký", "", "", ""),
+        ),
+        ("Sở Nội vụ rà soát danh sách; định kỳ hằng quý công bố.", ("định kỳ hằng quý", "", "", "quarterly")),
+    ],
+)
+def test_deadlines(sentence: str, due: tuple[str, str, str, str]) -> None:
+    found = one(sentence)
+    if sentence.startswith("Sở Xây dựng hằng năm"):
+        assert found.deadline[3] in ("", "yearly")
+    else:
+        assert found.deadline == due
+
+
+# -- items
+
+
+def test_several_duties_in_an_item() -> None:
+    reading = read("1. Sở Tài chính cân đối kinh phí. Hằng năm báo cáo kết quả. Phối hợp với Sở Nội vụ tập huấn.")
+    assert [(t.ref, t.leads, t.supports, t.deadline[3]) for t in tasks(reading)] == [
+        ("1", (F,), (), ""),
+        ("1/2", (F,), (), "yearly"),
+        ("1/3", (F,), (N,), ""),
+    ]
+
+
+def test_several_subjects_in_an_item() -> None:
+    reading = read("1. Giao UBND xã Mường Than lập dự toán; giao Sở Tài chính thẩm tra. Sở Nội vụ công bố.")
+    assert people(reading) == {
+        "1": (("Ủy ban nhân dân xã Mường Than",), ()),
+        "1/2": ((F,), ()),
+        "1/3": ((N,), ()),
+    }
+
+
+@pytest.mark.parametrize(
+    "head", ["UBND các huyện, thành phố:", "UBND các huyện, thành phố", "UBND các huyện, thành phố có trách nhiệm:"]
+)
+def test_a_subject_governs_its_bullets(head: str) -> None:
+    reading = read(
+        f"""
+        4. {head}
+        - Rà soát quỹ đất, hoàn thành trong quý II/2025.
+        - Phối hợp với Sở Xây dựng công khai danh sách.
+        5. Việc khác
+        - Vận động nhân dân.
+        """
+    )
+    assert people(reading) == {
+        "4.1": (("Ủy ban nhân dân các huyện, thành phố",), ()),
+        "4.2": (("Ủy ban nhân dân các huyện, thành phố",), (X,)),
+    }
+
+
+def test_a_bullet_with_a_subject_of_its_own() -> None:
+    reading = read("1. Sở Xây dựng:\n- Lập danh mục.\n- Giao Sở Nội vụ theo dõi.")
+    assert people(reading) == {"1.1": ((X,), ()), "1.2": ((N,), ())}
+
+
+def test_points_under_articles() -> None:
+    reading = read(
+        "Điều 2. Tổ chức thực hiện\n1. Ủy ban nhân dân các tỉnh:\na) Bố trí quỹ đất;\nb) Công khai danh mục."
+    )
+    found = {ref.split()[-1].removeprefix("Đ"): leads for ref, (leads, _) in people(reading).items()}
+    assert found == {"2.1.a": ("Ủy ban nhân dân các tỉnh",), "2.1.b": ("Ủy ban nhân dân các tỉnh",)}
+
+
+def test_spans_are_the_words_that_name_the_body() -> None:
+    reading = read("1. Sở Xây dựng chủ trì, phối hợp với Sở Tài chính lập danh mục.")
+    spoken = [(c.kind, reading.text[c.start : c.end]) for c in reading.claims if c.kind in ("leads", "supports")]
+    assert spoken == [("leads", "Sở Xây dựng"), ("supports", "Sở Tài chính")]
+
+
+# -- what is no duty
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tăng cường tuyên truyền trong nhân dân.",
+        "Sở Xây dựng đã hoàn thành việc kiểm kê.",
+        "Sở Xây dựng được thành lập từ năm 1991.",
+        "Kết quả của Sở Xây dựng rất đáng khen.",
+        "Danh sách do Sở Nội vụ lưu giữ.",
+        "Hồ sơ gửi về Sở Nội vụ.",
+        "Trụ sở của UBND các xã còn chật.",
+        "UBND tỉnh ban hành Kế hoạch như sau:",
+    ],
+)
+def test_no_duty(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_an_assigning_sentence_that_was_not_read_is_reported() -> None:
+    reading = read("1. Những phần việc còn lại thì tổ công tác liên xã cùng Sở Nội vụ chịu trách nhiệm thu xếp.")
+    assert tasks(reading) == []
+    assert [reading.text[f.start : f.end][:21] for f in reading.findings if f.kind == "duty_not_read"] == [
+        "Những phần việc còn l"
+    ]
+
+
+# -- wanted
+
+
+@pytest.mark.xfail(strict=True, reason="verbs that the list of predicates lacks give no duty, and no finding")
+@pytest.mark.parametrize("verb", ["niêm yết", "nhắc nhở"])
+def test_any_verb_behind_an_order(verb: str) -> None:
+    reading = read(f"1. Sở Nội vụ {verb} danh sách.")
+    assert tasks(reading) or reading.findings
+
+
+@pytest.mark.xfail(strict=True, reason="`do X chủ trì` is only reported")
+def test_a_duty_in_the_passive() -> None:
+    found = one("Việc thẩm định do Sở Xây dựng chủ trì, Sở Tài chính phối hợp thực hiện.")
+    assert (found.leads, found.supports) == ((X,), (F,))
+
+
+@pytest.mark.xfail(strict=True, reason="a head in capitals, or behind `Trách nhiệm của`, governs nothing")
+@pytest.mark.parametrize("head", ["SỞ Y TẾ", "Trách nhiệm của Sở Y tế"])
+def test_other_heads_that_govern(head: str) -> None:
+    assert people(read(f"1. {head}\n- Khám sức khỏe cho công nhân.")) == {"1.1": (("Sở Y tế",), ())}
+
+
+def test_a_body_that_is_the_focal_point() -> None:
+    found = one("Văn phòng UBND tỉnh là cơ quan đầu mối tổng hợp, trình UBND tỉnh trước ngày 15/12/2025.")
+    assert (found.leads, found.deadline[2]) == (("Văn phòng Ủy ban nhân dân",), "2025-12-15")
+
+
+@pytest.mark.xfail(strict=True, reason="the exception in brackets is taken for words of the duty")
+def test_an_exception_in_brackets() -> None:
+    found = one("Các sở, ban, ngành (trừ Sở Y tế) lập kế hoạch chi tiết.")
+    assert (found.leads, found.text) == (("Các sở, ban, ngành",), "lập kế hoạch chi tiết.")
+
+
+@pytest.mark.xfail(strict=True, reason="units of the issuing body are no known bodies")
+@pytest.mark.parametrize("subject", ["Cục Quản lý nhà và thị trường bất động sản", "Phòng Kinh tế"])
+def test_own_units_of_the_issuer(subject: str) -> None:
+    assert one(f"{subject} chủ trì, phối hợp với Công an xã lập danh sách hộ nghèo.").leads == (subject,)
+
+
+@pytest.mark.xfail(strict=True, reason="abbreviations defined in the document are not followed")
+def test_an_abbreviation_that_the_document_defines() -> None:
+    found = tasks(read("1. Sở Xây dựng (sau đây viết tắt là SXD) lập danh mục.\n2. SXD công bố giá."))
+    assert [task.leads for task in found] == [(X,), (X,)]
+
+
+@pytest.mark.xfail(strict=True, reason="the list under a task is taken for bodies named `Cơ quan chủ trì`")
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_a_list_in_place_of_a_table(bullet: str) -> None:
+    reading = read(
+        f"""
+        1. Xây khu nhà công nhân tại Mường So
+        {bullet}Cơ quan chủ trì: Sở Xây dựng.
+        {bullet}Cơ quan phối hợp: Sở Tài chính; UBND xã Mường So.
+        {bullet}Thời gian thực hiện: Quý III/2025.
+        2. Sửa trường học
+        {bullet}Cơ quan chủ trì: Sở Nội vụ.
+        {bullet}Thời gian thực hiện: Năm 2026.
+        """
+    )
+    assert [(t.ref, t.leads, t.supports, t.deadline[2]) for t in tasks(reading)] == [
+        ("1", (X,), (F, "Ủy ban nhân dân xã Mường So"), "2025-09-30"),
+        ("2", (N,), (), "2026-12-31"),
+    ]

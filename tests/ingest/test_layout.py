@@ -1,0 +1,120 @@
+"""Physical lines to the stored text: what PDF text does to a document, mended."""
+
+from __future__ import annotations
+
+from ingest.layout import Grid, Layout, Line
+from tests.ingest.reading import laid, read, table
+
+
+def lines(layout: Layout, *zones: str) -> list[str]:
+    return [part.text for part in layout.parts if isinstance(part, Line) and part.zone in (zones or ("body",))]
+
+
+FULL = "1. Rà soát quỹ đất trên địa bàn, ưu tiên các khu gần nhà máy để công nhân đi lại"
+
+
+def test_lines_are_joined_to_paragraphs() -> None:
+    found = laid(
+        f"""
+        {FULL}
+
+        thuận tiện; lập danh mục các khu đất.
+
+        2. Việc khác.
+
+        - Bullet một;
+
+        + Bullet con.
+        """,
+        wrapped=True,
+    )
+    assert lines(found) == [
+        f"{FULL} thuận tiện; lập danh mục các khu đất.",
+        "2. Việc khác.",
+        "- Bullet một;",
+        "+ Bullet con.",
+    ]
+
+
+def test_a_hyphen_at_the_end_of_a_line() -> None:
+    found = laid("1. Quán triệt Chỉ thị số 34-\nCT/TW và Quyết định số 927/\nQĐ-TTg trong toàn ngành.", wrapped=True)
+    assert lines(found) == ["1. Quán triệt Chỉ thị số 34-CT/TW và Quyết định số 927/QĐ-TTg trong toàn ngành."]
+
+
+def test_a_dash_between_words_keeps_its_space() -> None:
+    found = laid(f"{FULL}, Sở Lao động -\nThương binh và Xã hội lập hồ sơ.", wrapped=True)
+    assert lines(found) == [f"{FULL}, Sở Lao động - Thương binh và Xã hội lập hồ sơ."]
+
+
+def test_page_numbers_are_set_aside() -> None:
+    found = laid(f"{FULL}\n\n2\n\nthuận tiện hơn trước.\n\n3\n\n2. Việc khác.", wrapped=True)
+    assert lines(found) == [f"{FULL} thuận tiện hơn trước.", "2. Việc khác."]
+
+
+def test_footnotes_go_behind_the_line_that_refers_to_them() -> None:
+    found = laid(
+        f"""
+        {FULL} và
+
+        1
+
+        ; lập danh mục.
+
+        4
+
+        1
+
+        Theo Nghị quyết của xã.
+
+        2. Việc khác.
+        """,
+        wrapped=True,
+    )
+    assert lines(found) == [f"{FULL} và; lập danh mục.", "2. Việc khác."]
+    assert lines(found, "note") == ["Theo Nghị quyết của xã."]
+    (note,) = found.notes
+    assert found.text[: note.anchor].endswith(f"{FULL} và")
+
+
+def test_zones() -> None:
+    found = laid(
+        """
+        1. Sở Xây dựng lập danh mục.
+        Nơi nhận:
+        - Như trên;
+        - Lưu: VT.
+        TM. ỦY BAN NHÂN DÂN
+        CHỦ TỊCH
+        Lê Văn Mẫu
+        PHỤ LỤC
+        1. Danh mục
+        """
+    )
+    assert lines(found, "head")[0] == "ỦY BAN NHÂN DÂN"
+    assert lines(found, "foot")[0] == "Nơi nhận:"
+    assert lines(found, "foot")[-1] == "Lê Văn Mẫu"
+    assert lines(found) == ["1. Sở Xây dựng lập danh mục.", "PHỤ LỤC", "1. Danh mục"]
+
+
+def test_a_row_is_a_line_with_its_cells_parted_by_tabs() -> None:
+    reading = read("1. Bảng", table("STT|Nhiệm vụ|Chủ trì\n1|Lập hồ sơ|Sở Y tế"))
+    assert reading.text.endswith("STT\tNhiệm vụ\tChủ trì\n1\tLập hồ sơ\tSở Y tế\n")
+
+
+def test_parts_point_into_the_text() -> None:
+    found = laid("1. Một\n- Hai\nBa")
+    for part in found.parts:
+        assert not isinstance(part, Grid)
+        assert found.text[part.start : part.end] == part.text
+
+
+def test_lines_of_the_source() -> None:
+    found = laid(f"{FULL}\n\nthuận tiện hơn.\n\n2. Việc khác.", wrapped=True)
+    at = {number: found.text[offset:].strip()[:9] for offset, number in found.lines}
+    assert (at[100], at[102], at[104]) == ("1. Rà soá", "thuận tiệ", "2. Việc k")
+    assert list(found.lines) == sorted(found.lines)
+
+
+def test_a_year_at_the_head_of_a_line_opens_no_item() -> None:
+    found = laid(f"{FULL} từ\n\n2025. đến nay đã thuận tiện.", wrapped=True)
+    assert len(lines(found)) == 1

@@ -1,0 +1,58 @@
+"""Marks of parts, items and bullets at the head of a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.markers import Sequence, mark
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "label", "rest"),
+    [
+        ("I. MỤC TIÊU", "roman", "I", "MỤC TIÊU"),
+        ("IV.- TỔ CHỨC THỰC HIỆN", "roman", "IV", "TỔ CHỨC THỰC HIỆN"),
+        ("II- Nhiệm vụ", "roman", "II", "Nhiệm vụ"),
+        ("Chương II. Nhà ở", "chapter", "CII", "Nhà ở"),
+        ("1. Sở Xây dựng", "item", "1", "Sở Xây dựng"),
+        ("12) Sở Nội vụ", "item", "12", "Sở Nội vụ"),
+        ("2.1. Quỹ đất", "number", "2.1", "Quỹ đất"),
+        ("2.1.3 Quỹ đất", "number", "2.1.3", "Quỹ đất"),
+        ("a) Lập hồ sơ", "letter", "a", "Lập hồ sơ"),
+        ("đ) Công bố", "letter", "đ", "Công bố"),
+        ("- Rà soát", "bullet", "-", "Rà soát"),
+        ("+ Rà soát", "bullet", "+", "Rà soát"),
+        ("• Rà soát", "bullet", "-", "Rà soát"),
+    ],
+)
+def test_marks(line: str, level: str, label: str, rest: str) -> None:
+    found = mark(line)
+    assert found
+    assert (found.level, found.label, line[found.end :]) == (level, label, rest)
+
+
+@pytest.mark.parametrize(
+    "line", ["2025 là năm bản lề", "1.800 căn hộ", "23,29 m2", "Sở Xây dựng", "Điều kiện vay", "Ia Drăng", ""]
+)
+def test_no_mark(line: str) -> None:
+    assert mark(line) is None
+
+
+def test_an_article() -> None:
+    found = mark("Điều 2. Phạm vi")
+    assert found
+    assert (found.level, found.label[-1]) == ("article", "2")
+
+
+def accepted(*lines: str) -> list[bool]:
+    marks = Sequence()
+    return [marks.accepts(found) for line in lines if (found := mark(line))]
+
+
+def test_marks_go_on_from_one_another() -> None:
+    assert accepted("I. Một", "1. Hai", "2. Ba", "a) Bốn", "b) Năm", "II. Sáu", "1. Bảy", "- Tám") == [True] * 8
+
+
+def test_a_number_that_does_not_go_on_is_none() -> None:
+    assert accepted("1. Một", "30. tháng tư", "2. Hai") == [True, False, True]
+    assert accepted("a) Một", "x) chuyện khác", "b) Hai") == [True, False, True]

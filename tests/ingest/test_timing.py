@@ -1,0 +1,63 @@
+"""Deadlines inside sentences: the date of a cited document is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.timing import timing
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "start", "end", "again"),
+    [
+        (
+            "Lập danh sách hộ nghèo, hoàn thành trước ngày 30/6/2025.",
+            "hoàn thành trước ngày 30/6/2025",
+            "",
+            "2025-06-30",
+            "",
+        ),
+        ("Trình đề án trong quý II/2026.", "trong quý II/2026", "2026-04-01", "2026-06-30", ""),
+        ("Khởi công 3 khu nhà trong năm 2025.", "trong năm 2025", "2025-01-01", "2025-12-31", ""),
+        ("Chậm nhất tháng 9/2025 gửi hồ sơ.", "Chậm nhất tháng 9/2025", "", "2025-09-30", ""),
+        ("Hằng năm, rà soát quỹ đất.", "Hằng năm", "", "", "yearly"),
+        ("Định kỳ hằng quý báo cáo kết quả.", "Định kỳ hằng quý", "", "", "quarterly"),
+        ("Thường xuyên kiểm tra tiến độ.", "Thường xuyên", "", "", "ongoing"),
+        (
+            "Gửi báo cáo trong 30 ngày kể từ ngày Kế hoạch này được ký.",
+            "trong 30 ngày kể từ ngày Kế hoạch này được ký",
+            "",
+            "",
+            "",
+        ),
+        (
+            "Trong thời hạn 15 ngày làm việc kể từ khi nhận hồ sơ, trả lời dân.",
+            "Trong thời hạn 15 ngày làm việc kể từ khi nhận hồ sơ",
+            "",
+            "",
+            "",
+        ),
+        ("Trong quá trình thi công, giám sát chất lượng.", "Trong quá trình thi công", "", "", "ongoing"),
+    ],
+)
+def test_timing(sentence: str, words: str, start: str, end: str, again: str) -> None:
+    found = timing(sentence)
+    assert found
+    assert (found.text, found.start, found.end, found.recurrence) == (words, start, end, again)
+    assert words in sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Triển khai Kế hoạch số 184/KH-UBND ngày 03/02/2025 của UBND tỉnh.",
+        "Phổ biến Luật Nhà ở năm 2023 đến từng thôn.",
+        "Theo dõi Đề án “Nhà ở công nhân đến năm 2030”.",
+        "Bố trí chi thường xuyên cho việc tập huấn.",
+        "Đưa vào kế hoạch hằng năm của huyện.",
+        "Cải tạo 30 ngày công do dân góp.",
+        "Hỗ trợ người dân làm nhà.",
+    ],
+)
+def test_no_timing(sentence: str) -> None:
+    assert timing(sentence) is None

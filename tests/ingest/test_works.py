@@ -1,0 +1,81 @@
+"""Works cited by name: laws, schemes, programmes and congress resolutions without a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.works import works
+
+HOME = "Lai Châu"
+WHOM = "cho đối tượng thu nhập thấp, công nhân khu công nghiệp giai đoạn"
+MILLION = f"Đầu tư xây dựng ít nhất 01 triệu căn hộ nhà ở xã hội {WHOM} 2021 - 2030"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "year"),
+    [
+        ("Luật Nhà ở năm 2023", "Luật Nhà ở năm 2023", "2023"),
+        ("Luật Đất đai", "Luật Đất đai", ""),
+        ("Luật Kinh doanh bất động sản năm 2023", "Luật Kinh doanh bất động sản năm 2023", "2023"),
+        ("Bộ luật Lao động năm 2019", "Bộ luật Lao động năm 2019", "2019"),
+        ("Hiến pháp năm 2013", "Hiến pháp", "2013"),
+    ],
+)
+def test_laws(words: str, name: str, year: str) -> None:
+    text = f"thực hiện {words}, các xã rà soát"
+    (found,) = works(text, HOME)
+    assert (found.key.name, found.key.date, found.key.place) == (name, year, "VN")
+    assert text[found.start : found.end] == words
+
+
+def test_laws_side_by_side() -> None:
+    found = works("Luật Nhà ở, Luật Đất đai và Luật Đấu thầu có hiệu lực", HOME)
+    assert [c.key.name for c in found] == ["Luật Nhà ở", "Luật Đất đai", "Luật Đấu thầu"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"Đề án “{MILLION}”",
+        f"Đề án đầu tư xây dựng ít nhất 1 triệu căn nhà ở xã hội {WHOM} 2021-2030",
+        f"Đề án đầu tư xây dựng ít nhất 01 triệu căn nhà ở xã hội {WHOM} 2021 – 2030",
+    ],
+)
+def test_the_million_dwellings_are_one_work_however_written(words: str) -> None:
+    text = f"Sở Xây dựng theo dõi {words}."
+    (found,) = works(text, HOME)
+    assert text[found.start : found.end] == words
+    assert (found.key.doc_type, found.key.place) == ("Đề án", "VN")
+    assert found.key.name == works(f"Đề án “{MILLION}”", HOME)[0].key.name
+
+
+def test_a_programme_of_the_province_and_one_of_the_country() -> None:
+    text = """Chương trình phát triển nhà ở tỉnh Sơn La giai đoạn 2021 - 2030; Chiến lược phát triển nhà ở quốc gia giai
+    đoạn 2021 - 2030, tầm nhìn đến năm 2045; Kế hoạch phát triển nhà ở giai đoạn 2021 - 2025"""
+    assert [(c.key.doc_type, c.key.place) for c in works(text, HOME)] == [
+        ("Chương trình", "Sơn La"),
+        ("Chiến lược", "VN"),
+        ("Kế hoạch", HOME),
+    ]
+
+
+def test_a_congress_resolution() -> None:
+    text = "Nghị quyết Đại hội Đảng bộ tỉnh Lai Châu lần thứ XIV, nhiệm kỳ 2020 - 2025 đề ra"
+    (found,) = works(text, HOME)
+    assert found.key.doc_type == "Nghị quyết"
+    assert found.key.place == HOME
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "luật sư, luật gia và cộng tác viên",
+        "pháp luật về nhà ở",
+        "Luật này có hiệu lực; theo quy định của pháp luật",
+        "đề án này, kế hoạch của xã",
+        "xây dựng kế hoạch thực hiện hằng năm",
+        "chương trình làm việc của lãnh đạo",
+    ],
+)
+def test_what_is_no_work(text: str) -> None:
+    assert works(text, HOME) == []
