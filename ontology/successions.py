@@ -89,6 +89,8 @@ def _unchanged() -> frozenset[str]:
 # -- the district level, whose bodies documents name in many ways
 
 _UNITS = r"(?:cac |cap |cua )*(?:huyen|quan|thixa|thanh pho)(?: .*)?"
+_FULL = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+_SHORT = re.compile(r"\b(?:UBND|HĐND)\b", re.IGNORECASE)
 _DISTRICT = frozenset({"huyen", "quan", "thixa", "thi"})
 _ABOVE_OR_BELOW = frozenset({"tinh", "xa", "phuong", "tran"})
 
@@ -115,6 +117,12 @@ def _district(name: str) -> str:
 # -- asking
 
 
+def usual(name: str) -> str:
+    """The name as the tables write it: aliases and abbreviations in full, other names as they are."""
+    body = canonical(name)
+    return body.name if body else _SHORT.sub(lambda found: _FULL[found[0].upper()], name)
+
+
 @lru_cache(maxsize=50_000)
 def _former(name: str, place: str) -> str:
     """The name under which the tables know a body."""
@@ -123,7 +131,7 @@ def _former(name: str, place: str) -> str:
         # A city's committee under a province's is one of the district level.
         home = places.province(place) if body.name == "Thành ủy" else None
         return "Huyện ủy" if home and home.kind == "tỉnh" else body.name
-    return _district(name) or name
+    return _district(name) or usual(name)
 
 
 def known(name: str) -> bool:

@@ -13,7 +13,7 @@ from queries.names import find_agencies, find_document, same_place
 from queries.origin import items_in, origins
 from queries.props import best, quote_of, text_of
 from queries.refs import RefKey, ref_key
-from queries.succession import Successor, predecessors, successors
+from queries.succession import Successor, answering, stands_in, successors
 
 ROLES = {"leads": "lead", "supports": "support"}
 
@@ -52,12 +52,13 @@ def tasks(
     """The duties that satisfy every restriction, by document and in the document's order. `role` (`lead`, `support`) is
     the part of the asked body, or, without one, asks for tasks that have such a body at all. `due_before`: with an end
     before that day. `as_of`: bodies are those that answer on that day, the former name in brackets, and an asked body
-    stands for those it succeeded. Raises NotFound and Ambiguous."""
+    stands for those it succeeded, an asked place for those that went into it. Raises NotFound and Ambiguous."""
     roles: dict[str, Edge] = {}
     if agency is not None:
-        bodies = {node.id for node in find_agencies(store, agency)}
-        if as_of is not None:
-            bodies |= predecessors(store, bodies, as_of)
+        if as_of is None:
+            bodies = {node.id for node in find_agencies(store, agency)}
+        else:
+            bodies = answering(store, agency, as_of)
         roles = _roles(store.edges(kinds=_kinds(role), sources=bodies))
         chosen = store.nodes(roles)
         if document is not None:
@@ -69,7 +70,7 @@ def tasks(
         chosen = {node.id: node for node in store.nodes_of(["task"])}
     rows = task_rows(store, chosen, roles, as_of=as_of)
     if place is not None:
-        rows = [row for row in rows if same_place(place, row.place)]
+        rows = [row for row in rows if _placed(place, row.place, as_of)]
     if due_before is not None:
         rows = [row for row in rows if (end := last_day(row.end)) and end < due_before]
     if role is not None and agency is None:
@@ -140,4 +141,13 @@ def _names(store: Store, ids: Collection[str], as_of: date | None) -> dict[str, 
 
 
 def _renamed(successor: Successor) -> str:
-    return f"{successor.node.label} (trước là {successor.predecessor.label})"
+    now, then = successor.node.label, successor.predecessor.label
+    if now == then:
+        now, then = (f"{node.label} {text_of(node, 'place')}" for node in (successor.node, successor.predecessor))
+    part = f"; phần {successor.function}" if successor.function else ""
+    doubt = "" if successor.certain else "; chưa chắc chắn"
+    return f"{now} (trước là {then}{part}{doubt})"
+
+
+def _placed(asked: str, place: str, as_of: date | None) -> bool:
+    return same_place(asked, place) if as_of is None else stands_in(asked, place, as_of)

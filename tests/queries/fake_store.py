@@ -163,7 +163,7 @@ def document(id: str, symbol: str = "", **props: object) -> Node:
 
 def agency(name: str, place: str = "", *, collective: bool = False, **props: object) -> Node:
     props = {"name": name, "collective": collective, **({"place": place} if place else {}), **props}
-    return Node(agency_id(AgencyKey(name, place)), "agency", label("agency", props), props)  # type: ignore[arg-type]
+    return Node(agency_id(AgencyKey(name, place, collective)), "agency", label("agency", props), props)  # type: ignore[arg-type]
 
 
 def item(document: str, kind: str, ref: str, text: str = "", n: int = 1, /, **props: object) -> Node:
