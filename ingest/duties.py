@@ -13,10 +13,13 @@ from dataclasses import dataclass, field, replace
 
 from graph.reading import Finding
 from ingest.bodies import Body, bodies, full_name
+from ingest.cells import listed
 from ingest.dates import Deadline
+from ingest.layout import Cell
 from ingest.outline import Item, Outline
 from ingest.timing import timing
-from ingest.verbs import is_imperative, opens_duty
+from ingest.verbs import PREDICATE, is_imperative, opens_duty
+from ontology.bodies import canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ _LEAD_IN = re.compile(
     r"^\s*(?:(?:Đồng thời|Riêng|Ngoài ra|Bên cạnh đó|Trong đó|Cụ thể|Theo đó|Trước mắt|Mặt khác|Hơn nữa)\s*,?\s*(?:là\s+)?)?"
 )
 _ORDER = re.compile(
-    r"(?:^|(?<=[,;:]\s))\s*(?:[Gg]iao|(?:[Kk]ính\s+)?[Đđ]ề\s+nghị|[Yy]êu\s+cầu|[Pp]hân\s+công|[Uu]ỷ\s+quyền|[Ủủ]y\s+quyền|[Gg]iao\s+trách\s+nhiệm|[Gg]iao\s+nhiệm\s+vụ)\s+(?:cho\s+|trách\s+nhiệm\s+cho\s+)?"
+    r"(?:^|(?<=[,;:]\s))\s*(?:[Gg]iao|(?:[Kk]ính\s+)?[Đđ]ề\s+nghị|[Yy]êu\s+cầu|[Pp]hân\s+công|[Uu]ỷ\s+quyền|[Ủủ]y\s+quyền|[Gg]iao\s+trách\s+nhiệm|[Gg]iao\s+nhiệm\s+vụ)\s+(?:cho\s+|trách\s+nhiệm\s+cho\s+)?(?:đồng\s+chí\s+)?"
 )
 _TOPIC = re.compile(
     r"^(?:Đối\s+với|Trong|Trên\s+cơ\s+sở|Căn\s+cứ|Để|Khi|Sau|Trước|Hằng|Hàng|Định\s+kỳ|Các\s+nội\s+dung|Những|Từ|Theo|Nhằm|Ngoài|Quá\s+trình|Với|Tùy|Tuỳ|Thường\s+xuyên|Chậm\s+nhất|Đến|Kinh\s+phí|Tiếp\s+tục)\s",
@@ -75,6 +78,7 @@ _NO_SUBJECT_BEFORE = re.compile(
     r"(?:của|do|cho|với|bởi|từ|tại|về|gồm|như|giữa|cùng|thuộc|và|hoặc|để|qua|vào|là|trong)\s*$", re.I
 )
 _TOGETHER = re.compile(r"phối\s+hợp(?:\s+chặt\s+chẽ|\s+đồng\s+bộ)?(?:\s+(?:với|cùng(?:\s+với)?))?\s+", re.I)
+_VERB = re.compile(rf"(?<=\s)(?:{PREDICATE.pattern})")
 _HEAD_OF_DUTY = re.compile(
     r"\s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?(?:(?:làm|là\s+cơ\s+quan)\s+đầu\s+mối\s*,?\s*)?(?:chủ\s+trì\s*(?:,|và)?\s*)?(?:chủ\s+động\s+)?(?=phối\s+hợp)",
     re.I,
@@ -88,10 +92,20 @@ _REPORTS = re.compile(
     r"(?:báo\s+cáo|phản\s+ánh|gửi|trình)(?:\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ)[^,.;]{0,60}?)?\s+(?:về|cho|lên|với|tới)?\s*$",
     re.I,
 )
+# Units within a body and bodies of no known form, by the word their names begin with.
+_UNIT_HEAD = re.compile(
+    r"(?:Cục|Vụ|Phòng|Chi\s+cục|Trung\s+tâm|Viện|Ban|Văn\s+phòng|Hội|Trường|Công\s+ty|Đội|Tổ|Trạm|Xí\s+nghiệp|Đồn|Hạt|Quỹ)\s+[A-ZĐÀ-Ỹ]\w*"
+)
 _STRONG = re.compile(
     r"^(?P<subject>[A-ZĐÀ-Ỹ][^.;:]{3,140}?)\s+(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)\s", re.I
 )
 _ASSIGNS = re.compile(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
+
+
+_LABELLED = re.compile(
+    r"\s*(?:(?:Cơ\s+quan|Đơn\s+vị)[^:.;]{0,40}?(?:chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:.;]{0,20}|Chủ\s+trì|Phối\s+hợp|Thời\s+(?:gian|hạn)[^:.;]{0,20})\s*:\s*\S",
+    re.I,
+)
 
 
 def duties(outline: Outline) -> Duties:
@@ -99,7 +113,7 @@ def duties(outline: Outline) -> Duties:
     out = Duties()
     governing: dict[int, _Subject] = {}
     for item in outline.items:
-        if item.level in ("annex", "chapter"):
+        if item.level in ("annex", "chapter") or _LABELLED.match(item.text):
             continue
         _item(item, governing, out)
     return out
@@ -197,6 +211,7 @@ _NAMES_BODY = re.compile(
 )
 
 
+_CHARGE = re.compile(r"\s*(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của\s+(?:các\s+(?=Sở))?", re.I)
 _LED = re.compile(r"Lãnh\s+đạo\s+(?:các\s+)?(?:[A-ZĐ]|cơ\s+quan)")  # the heads of a body, not the verb
 
 
@@ -206,6 +221,13 @@ def _governs_otherwise(item: Item, sentence: str, start: int, inside: list[Body]
     if not item.children or item.level == "roman":
         return None
     words = sentence.strip(" *:")
+    if charge := _CHARGE.match(sentence):
+        group = group_at(item.text, inside, start + charge.end())
+        closed = group and not item.text[group[-1].end : start + len(sentence)].strip(" :.*")
+        return _Subject(group) if closed else None
+    if words.isupper() and (known := canonical(words)):
+        at = start + sentence.find(words)
+        return _Subject((Body(at, at + len(words), words, known.name, "", known.level != "central", False),))
     if (
         _NAMES_BODY.match(sentence.strip(" *"))
         and (not is_imperative(words) or _LED.match(words))
@@ -243,12 +265,29 @@ def _clause(sentence: str, start: int, inside: list[Body]) -> _Clause | None:
             group = _group(sentence, start, inside, body.start)
             if group and opens_duty(sentence[group[-1].end - start :]):
                 return _Clause(_Subject(group), start, "duty.topic")
+    for body in inside:
+        if re.search(r"\sdo\s+$", sentence[: body.start - start]):
+            group = _group(sentence, start, inside, body.start)
+            led = re.match(r"\s+chủ\s+trì\s*,?\s*", sentence[group[-1].end - start :])
+            if led:
+                others = _group(sentence, start, inside, group[-1].end + led.end())
+                helped = others if others and re.match(r"\s+phối\s+hợp", sentence[others[-1].end - start :]) else ()
+                return _Clause(_Subject(group, (), helped), start, "duty.passive")
     strong = _STRONG.match(sentence[lead:])
     if strong and not _TOPIC.match(sentence[lead:]) and not is_imperative(sentence[lead:]):
         words = strong["subject"].strip()
         named = [b for b in inside if b.start - start - lead <= strong.end("subject")]
-        if named and len(words) < 120 and named[0].start - start - lead <= 25:
-            body = Body(start + lead, start + lead + len(words), words, words, "", True, True)
+        if len(words) < 120 and (_UNIT_HEAD.match(words) or (named and named[0].start - start - lead <= 25)):
+            single = _UNIT_HEAD.match(words) is not None
+            body = Body(
+                start + lead,
+                start + lead + len(words),
+                words,
+                full_name(words) if single else words,
+                "",
+                True,
+                not single,
+            )
             return _Clause(_Subject((body,)), start + lead + strong.end("subject"), "duty.strong")
     return None
 
@@ -270,8 +309,22 @@ def _group(sentence: str, start: int, inside: Sequence[Body], at: int) -> tuple[
 def _supports(text: str, inside: Sequence[Body], start: int, end: int) -> tuple[Body, ...]:
     out: list[Body] = []
     for match in _TOGETHER.finditer(text, start, end):
-        out += group_at(text, inside, match.end())
+        out += _partners(text, inside, match.end(), end)
     return tuple(dict.fromkeys(out))
+
+
+def _partners(text: str, inside: Sequence[Body], at: int, end: int) -> tuple[Body, ...]:
+    """The bodies from `at` to the verb of the duty: known forms, else whatever is listed up to it."""
+    group = group_at(text, inside, at)
+    if group and (
+        opens_duty(text[group[-1].end : end])
+        or not re.match(r"\s*(?:,|và)?\s*[A-ZĐ]|\s+[a-zà-ỹ]", text[group[-1].end : end])
+    ):
+        return group
+    verb = next((m.start() for m in _VERB.finditer(text, at, min(end, at + 140))), None)
+    if verb is None or not re.match(r"(?:các\s+)?[A-ZĐ]", text[at:verb]):
+        return group
+    return listed(Cell(at, text[at:verb].rstrip(" ,")))
 
 
 def _directed(text: str, inside: Sequence[Body], start: int) -> tuple[Body, ...]:
@@ -289,14 +342,16 @@ def _duty(
     if rule in ("duty.subject", "duty.order", "duty.colon"):
         head = _HEAD_OF_DUTY.match(text, from_)
         together = _TOGETHER.match(text, head.end()) if head else None
-        listed = group_at(text, inside, together.end()) if together else ()
-        if listed:
-            from_ = listed[-1].end
+        partners = _partners(text, inside, together.end(), end) if together else ()
+        if partners:
+            from_ = partners[-1].end
         else:
             plain = _LEADS.match(text, from_)
             from_ = plain.end() if plain else from_
     while from_ < end and text[from_] in " ,:":
         from_ += 1
+    if text.startswith("(", from_) and (close := text.find(")", from_, end)) > 0:
+        from_ = close + 1
     leads = {b.name for b in subject.bodies}
     reports = next((b for b in inside if _REPORTS.search(text[start : b.start]) and b.name not in leads), None)
     directs = tuple(

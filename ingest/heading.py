@@ -151,7 +151,7 @@ class _Head:
 
     def _title(self, typed: int | None) -> str:
         lines = self.head[typed + 1 :] if typed is not None else []
-        lines = [p for p in lines if not _MOTTO.match(p.text)]
+        lines = [p for p in lines if not _MOTTO.match(p.text) and not re.match(r"CỦA\s+[A-ZĐÀ-Ỹ\s]+$", p.text.strip())]
         words: list[Line] = []
         for line in lines:
             if line.ruled and words:
@@ -211,6 +211,8 @@ class _Head:
         stated = self._opening_issuer()
         head = self._head_issuer(typed)
         signed = self._signing_body()
+        if head and signed and head[0] == "Ban Chấp hành Trung ương Đảng" and _is_central(signed[0]):
+            return signed  # the head names the committee, the signature the body that speaks for it
         if head and _is_central(head[0]) and not (stated and _is_party(stated[0])):
             return head
         if stated and not _is_central(stated[0]):
@@ -372,16 +374,11 @@ def _spoken(words: str) -> tuple[str, str] | None:
             name = plain[: len(plain) - len(candidate)].rstrip()
             name = re.sub(r"\s+(?:TỈNH|THÀNH PHỐ|TP\.?)$", "", name)
             break
-    known = canonical(name)
-    if known is None and name == plain:
-        stripped = re.sub(r"\s+(?:TỈNH|THÀNH PHỐ)$", "", name)
-        known = canonical(stripped)
+    unit = re.search(r"\s(?P<kind>HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|THÀNH PHỐ)\s+(?P<name>.+)$", name)
+    if unit and not place:
+        name, place = name[: unit.start()], f"{unit['kind'].lower()} {unit['name'].title()}"
+    known = canonical(name) or canonical(re.sub(r"\s+(?:TỈNH|THÀNH PHỐ)$", "", name))
     if known is None:
-        lowered = name.capitalize()
-        for short, long in (("ban nhân dân", "Ủy ban nhân dân"), ("đồng nhân dân", "Hội đồng nhân dân")):
-            if short in lowered.lower() and len(lowered) <= len(long) + 30 and re.match(r"(?i)(?:ủy|uỷ|hội)", lowered):
-                unit = re.search(r"(?i)(?:huyện|quận|thị xã|thành phố|xã|phường|đặc khu)\s+(.+)$", plain)
-                return (long, unit[0].title() if unit else "")
         return None
     return known.name, place
 

@@ -13,6 +13,7 @@ from ingest.citations import Citation, citations, gather
 from ingest.duties import Duty, duties
 from ingest.heading import Heading
 from ingest.indicators import indicator_targets
+from ingest.labelled import labelled_duties
 from ingest.layout import Grid, Layout, Line
 from ingest.outline import Outline
 from ingest.relations import implemented, own_act, relations
@@ -192,8 +193,9 @@ class Statements:
         prose = duties(self.outline)
         rows = task_rows(self.outline.tables)
         self.findings += [*prose.missed, *rows.missed]
+        told = labelled_duties(self.outline.items)
         seen: dict[str, int] = {}
-        for duty in (*prose.found, *rows.found):
+        for duty in (*prose.found, *told, *rows.found):
             base = duty.ref.split("/")[0]
             ref = duty.ref
             while ref in seen:  # two items of one number, or a table that counts anew
