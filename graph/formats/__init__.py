@@ -1,0 +1,31 @@
+"""Exports by suffix: a format is a module with a function `(store, path)`, and a line here."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from graph.store import Store
+
+FORMATS = {
+    ".jsonl": "graph.exchange:write_jsonl",
+}
+
+
+class UnknownFormat(ValueError):  # noqa: N818
+    """A file whose suffix is no format's."""
+
+    def __init__(self, path: Path) -> None:
+        given = f"{path.suffix} is no format" if path.suffix else "a suffix says the format"
+        super().__init__(f"{path} cannot be written: {given}; there are {' '.join(FORMATS)}")
+
+
+def export(store: Store, path: Path) -> None:
+    """Write the whole graph in the format of the suffix. Raises UnknownFormat and NotWrittenError; in both cases a file
+    that was there stays as it was."""
+    path = Path(path)
+    name = FORMATS.get(path.suffix.lower())
+    if name is None:
+        raise UnknownFormat(path)
+    module, function = name.split(":")
+    getattr(import_module(module), function)(store, path)
