@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from graph.identity import BadItemIdError, agency_id, item_of, person_id, place_id
+from graph.identity import CENTRAL, BadItemIdError, agency_id, item_of, person_id, place_id
 from graph.merging import encoded
 from graph.model import Edge, Evidence, Node, Text
 from graph.reading import AgencyKey, Claim, DocumentKey, Item, Key, PersonKey, PlaceKey, Reading, SelfKey
@@ -134,6 +134,8 @@ def _document_key(node: Node) -> DocumentKey:
     given = {name: str(node.props.get(name) or "") for name in DocumentKey.__slots__}
     if not given["symbol"] and not given["name"]:
         given["name"] = str(node.props.get("title") or "")
+    if node.props.get("level") == "central":
+        given["place"] = CENTRAL
     return DocumentKey(**given)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.folding import fold, slug
-from graph.identity import agency_id, edge_number, item_id, person_id, place_id, short_hash, symbol_core
+from graph.identity import CENTRAL, agency_id, edge_number, item_id, person_id, place_id, short_hash, symbol_core
 from graph.merging import encoded, stated
 from graph.model import Value
 from graph.reading import AgencyKey, Claim, DocumentKey, Item, ItemKey, Key, PersonKey, PlaceKey, Reading, SelfKey
@@ -81,7 +81,7 @@ def heading(reading: Reading, key: DocumentKey) -> dict[str, Value]:
     """The properties a document that is here has from its own head. What identifies it is taken from `key`, so that
     the properties lead back to the same document."""
     props = stated(reading.props)
-    for name, value in (("doc_type", key.doc_type), ("date", key.date), ("issuer", key.issuer), ("place", key.place)):
+    for name, value in (("doc_type", key.doc_type), ("date", key.date), ("issuer", key.issuer), *_where(key.place)):
         if value:
             props[name] = value
     if key.symbol and symbol_core(str(props.get("symbol", ""))) != symbol_core(key.symbol):
@@ -187,10 +187,17 @@ def _names_something(key: Key) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def _where(place: str) -> tuple[tuple[str, str], ...]:
+    """A central body's document is of no place: its node says so instead."""
+    return (("level", "central"),) if place == CENTRAL else (("place", place),)
+
+
 def _votes(key: Key) -> list[tuple[str, str]]:
     if isinstance(key, ItemKey | SelfKey):
         return []
     if isinstance(key, DocumentKey):
         key = complete(key)
     given = {name: getattr(key, name) for name in key.__slots__}
+    if isinstance(key, DocumentKey):
+        given |= {"place": "", **dict(_where(key.place))}
     return [(MENTIONED, ""), *((name, encoded(value)) for name, value in given.items() if value != "")]

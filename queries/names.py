@@ -237,7 +237,7 @@ def _in_place(found: Iterable[Node], place: str | None) -> list[Node]:
     if place is None:
         return found
     here = [node for node in found if same_place(place, text_of(node, "place"))]
-    return here or [node for node in found if text_of(node, "place") in ("", "VN")]
+    return here or [node for node in found if not text_of(node, "place")]
 
 
 def _best_split(asked: Sequence[str], found: Iterable[Node]) -> list[Node]:

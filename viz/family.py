@@ -101,7 +101,7 @@ def _neighbours(one: Node, other: Node) -> bool:
 
 def _seat(node: Node) -> tuple[str, str, str]:
     place = str(node.props.get("place") or "")
-    return ("" if place == "VN" else fold(place), fold(str(node.props.get("symbol") or "")), node.id)
+    return (fold(place), fold(str(node.props.get("symbol") or "")), node.id)
 
 
 def _levels(root: str, down: dict[str, set[str]], up: dict[str, set[str]]) -> dict[str, int]:

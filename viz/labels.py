@@ -7,7 +7,7 @@ import unicodedata
 from graph.model import Node
 
 _WIDE = frozenset("MWĐƯƠmw@%—ƠÔỦỪ")
-_CENTRAL = frozenset({"", "VN"})
+
 # Marks that turn the direction of the text around them would let one label rearrange the page's words.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
@@ -34,7 +34,7 @@ def label_of(node: Node) -> tuple[str, ...]:
         place = props.get("place", "")
         symbol = props.get("symbol", "") or props.get("name", "")
         doc_type = props.get("doc_type", "")
-        if place not in _CENTRAL:
+        if place:
             lines = (place, symbol or doc_type)
         else:
             lines = (symbol or node.label, doc_type if symbol else "")

@@ -100,7 +100,7 @@ def headline(node: Node) -> str:
         named = " ".join(clean(str(node.props.get(key) or "")) for key in ("doc_type", "symbol")).strip()
         place = clean(str(node.props.get("place") or ""))
         if node.props.get("symbol"):
-            return f"{named} ({place})" if place not in ("", "VN") else named
+            return f"{named} ({place})" if place else named
         return shorten(node.label, 120) or named
     if node.kind == "agency":
         return clean(node.label or str(node.props.get("name") or ""))

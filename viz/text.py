@@ -111,7 +111,7 @@ def _day(date: str) -> str:
 
 
 def _headline(row: LineageRow, lang: str) -> str:
-    parts = [_name(row, lang), "" if row.place == "VN" else clean(row.place), _day(row.date)]
+    parts = [_name(row, lang), clean(row.place), _day(row.date)]
     if row.lag_days is not None and row.lag_days >= 0:
         parts.append(_WORDS[lang]["days"].format(row.lag_days))
     if row.status == "cited":
@@ -120,7 +120,7 @@ def _headline(row: LineageRow, lang: str) -> str:
 
 
 def _box(row: LineageRow, lang: str) -> list[str]:
-    under = " · ".join(part for part in ("" if row.place == "VN" else clean(row.place), _day(row.date)) if part)
+    under = " · ".join(part for part in (clean(row.place), _day(row.date)) if part)
     return [line for line in (_name(row, lang), under) if line]
 
 

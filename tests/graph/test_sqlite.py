@@ -71,7 +71,7 @@ def test_what_one_document_says(store: SqliteStore):
     assert nodes["doc:34-ct-tw"].props == {
         "doc_type": "Chỉ thị",
         "symbol": "34-CT/TW",
-        "place": "VN",
+        "level": "central",
         "status": "cited",
     }
     assert nodes[f"{document}#task:V.3"].props == {"ref": "V.3", "text": "Xây dựng nhà ở xã hội"}

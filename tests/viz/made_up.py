@@ -121,7 +121,7 @@ def made_up(provinces: int = 6, tasks: int = 12, targets: int = 4) -> Builder:
         symbol="34-CT/TW",
         date="2024-05-24",
         issuer="Ban Bí thư",
-        place="VN",
+        level="central",
         status="cited",
         title="Tăng cường sự lãnh đạo của Đảng đối với nhà ở xã hội",
     )
@@ -133,7 +133,7 @@ def made_up(provinces: int = 6, tasks: int = 12, targets: int = 4) -> Builder:
         symbol="927/QĐ-TTg",
         date="2024-08-30",
         issuer="Thủ tướng Chính phủ",
-        place="VN",
+        level="central",
         status="ingested",
         title="Kế hoạch thực hiện Chỉ thị 34",
     )
