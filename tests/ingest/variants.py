@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tests.ingest.varied import appendix, figures, formats, heads, lines, names
+from tests.ingest.varied import appendix, figures, formats, heads, lines, names, phrases
 from tests.ingest.varied.case import Case, Change, as_table, chain, either, of_sheet, of_text, same
 from tests.ingest.varied.sheet import Sheet
 from tests.ingest.varied.writing import Style
@@ -117,6 +117,30 @@ def tables() -> Iterator[Variant]:
     yield Variant("semicolons between bodies", of_sheet(appendix.semicolons))
     yield Variant("hyphens before bodies", of_sheet(appendix.hyphens))
     yield Variant("section rows", appendix.sections)
+    yield Variant("row numbers with noughts", of_sheet(appendix.numbered_with_noughts))
+    yield Variant("hyphen for an empty cell", of_sheet(appendix.hyphen_for_nothing))
+    yield Variant("numbered columns", of_sheet(appendix.numbered_columns))
+    yield Variant("hyphens before tasks", of_sheet(appendix.bulleted_tasks))
+    yield Variant("leads in capitals", of_sheet(appendix.heads_of_bodies), hard=True)
+    yield Variant("two appendices", appendix.two_appendices)
+
+
+def ways_of_writing() -> Iterator[Variant]:
+    """The same said in other words and signs."""
+    yield Variant("dates with hyphens", of_text(phrases.hyphenated_dates), quick=True)
+    yield Variant("dates with points", of_text(phrases.dotted_dates))
+    yield Variant("dates in words", phrases.dates_in_words)
+    yield Variant("straight quotes", of_text(phrases.straight_quotes), quick=True)
+    yield Variant("dashes in periods", of_text(phrases.dashed_periods))
+    yield Variant("số: before symbols", of_text(phrases.with_colon))
+    yield Variant("misprints", of_text(phrases.misprints))
+    yield Variant("bodies abbreviated", phrases.spelled(phrases.SHORT))
+    yield Variant("bodies in full", phrases.spelled(phrases.FULL), quick=True)
+    yield Variant("có trách nhiệm chủ trì", phrases.reworded(phrases.GIVEN))
+    yield Variant("chủ trì phối hợp cùng", phrases.reworded(phrases.WITH))
+    yield Variant("là cơ quan chủ trì", phrases.reworded(phrases.MAIN))
+    yield Variant("Giao before the body", phrases.assigned)
+    yield Variant("colon behind the body", phrases.with_point)
 
 
 def items() -> Iterator[Variant]:
@@ -150,6 +174,8 @@ def other_formats() -> Iterator[Variant]:
     yield Variant("Markdown", formats.markdown, quick=True)
     yield Variant("HTML", formats.page, quick=True)
     yield Variant("Word", formats.word, quick=True)
+    yield Variant("Word, head and foot as tables", formats.word_as_offices_do, quick=True)
+    yield Variant("Markdown, headings in bold", formats.bold_markdown)
     yield Variant("Markdown table in text", chain(as_table("pipes", UNWRAPPED), as_markdown))
 
 
@@ -158,6 +184,7 @@ VARIANTS = (
     *characters(),
     *words(),
     *tables(),
+    *ways_of_writing(),
     *items(),
     *heads_and_notes(),
     *other_formats(),

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tests.ingest.varied.case import Case
 from tests.ingest.varied.sheet import Row, Sheet, with_cells
-from tests.ingest.varied.writing import Style, write
+from tests.ingest.varied.writing import TABLES, Style, write
 
 
 def rotated(case: Case, by: int = 7) -> Case | None:
@@ -156,3 +156,48 @@ def sections(case: Case) -> Case | None:
     for number, roman, name in zip((1, 6, 21), ("I", "II", "III"), names, strict=True):
         text = re.sub(rf"^{number} $", f"{roman} \n\n{name} \n\n{number} ", text, count=0, flags=re.M)
     return replace(case, text=text)
+
+
+def numbered_with_noughts(read: Sheet) -> Sheet:
+    return replace(read, rows=tuple(Row(f"{int(row.number):02d}", row.cells) for row in read.rows))
+
+
+def hyphen_for_nothing(read: Sheet) -> Sheet:
+    """A hyphen in the place of an empty cell."""
+    return with_cells(read, lambda row: Row(row.number, tuple(cell or "-" for cell in row.cells)))
+
+
+def numbered_columns(read: Sheet) -> Sheet:
+    """A row of column numbers below the headings."""
+    if not read.rows:
+        return read
+    numbers = tuple(f"({n})" for n in range(1, len(read.headings) + 1))
+    return replace(read, rows=(Row(numbers[0], numbers[1:]), *read.rows))
+
+
+def bulleted_tasks(read: Sheet) -> Sheet:
+    """Tasks behind a hyphen, their parts too."""
+    return with_cells(read, lambda row: Row(row.number, ("- " + row.cells[0].replace("; ", "; - "), *row.cells[1:])))
+
+
+def heads_of_bodies(read: Sheet) -> Sheet:
+    """Bodies in capitals at their head: `SỞ XÂY DỰNG`."""
+    return with_cells(read, lambda row: Row(row.number, (row.cells[0], row.cells[1].upper(), *row.cells[2:])))
+
+
+def two_appendices(case: Case) -> Case | None:
+    """The second half of the rows in an appendix of its own, numbered from 1."""
+    read = case.sheet
+    if not read.rows:
+        return None
+    half = len(read.rows) // 2
+    gold = copy.deepcopy(dict(case.gold))
+    refs = {f"PL.{row.number}": f"PL2.{n}" for n, row in enumerate(read.rows[half:], 1)}
+    for task in gold["tasks"]:
+        task["ref"] = refs.get(task["ref"], task["ref"])
+    annex = ("PHỤ LỤC I", *read.annex[1:])
+    first = write(replace(read, annex=annex, rows=read.rows[:half]))
+    rows = tuple(Row(str(n), row.cells) for n, row in enumerate(read.rows[half:], 1))
+    second = TABLES["stacked"](replace(read, rows=rows), Style())
+    caption = "\n\n".join(("PHỤ LỤC II", "NHIỆM VỤ CỤ THỂ VỀ QUY HOẠCH VÀ NGUỒN VỐN", read.annex[-1]))
+    return replace(case, text=f"{first}\n\n\n{caption}\n\n{second}\n", gold=gold)

@@ -49,7 +49,7 @@ def docx(sheet: Sheet) -> bytes:
     for line in sheet.annex:
         document.add_paragraph(line)
     if sheet.rows:
-        table = document.add_table(rows=0, cols=len(sheet.headings))
+        table = document.add_table(rows=0, cols=len(sheet.headings), style="Table Grid")
         for cells in (sheet.headings, *((row.number, *row.cells) for row in sheet.rows)):
             added = table.add_row().cells
             for cell, words in zip(added, cells, strict=True):
@@ -78,3 +78,46 @@ def page(case: Case) -> Case:
 
 def word(case: Case) -> Case:
     return replace(case, suffix=".docx", content=docx(case.sheet))
+
+
+def word_as_offices_do(case: Case) -> Case:
+    """A Word document whose head, and whose Nơi nhận and signature, are tables of two columns without borders."""
+    from io import BytesIO
+
+    from docx import Document
+
+    read = case.sheet
+    document = Document()
+
+    def columns(left: Sequence[str], right: Sequence[str]) -> None:
+        cells = document.add_table(rows=1, cols=2).rows[0].cells
+        cells[0].text, cells[1].text = "\n".join(left), "\n".join(right)
+
+    if len(read.head) > 3:
+        columns(read.head[:3], read.head[3:-1])
+    for line in (read.head[-1], read.title, *read.body):
+        document.add_paragraph(marked(line.replace(f" {NOTES}", ""), "brackets"))
+    for number, words in read.notes:
+        document.add_paragraph(f"[{number}] {words}")
+    foot = [" ".join(line.split()) for line in read.foot if line.strip() and "\t" not in line]
+    signature = next(n for n, line in enumerate(foot) if re.search(r"(?:TM\.|T/M)", line))
+    sender = [line for line in foot if line.startswith("-")]
+    signed = [re.sub(r"^Nơi nhận:\s*", "", line) for line in foot[signature:] if not line.startswith("-")]
+    columns(["Nơi nhận:", *sender], signed)
+    for line in read.annex:
+        document.add_paragraph(line)
+    if read.rows:
+        table = document.add_table(rows=0, cols=len(read.headings), style="Table Grid")
+        for cells in (read.headings, *((row.number, *row.cells) for row in read.rows)):
+            for cell, words in zip(table.add_row().cells, cells, strict=True):
+                cell.text = words
+    out = BytesIO()
+    document.save(out)
+    return replace(case, suffix=".docx", content=out.getvalue())
+
+
+def bold_markdown(case: Case) -> Case:
+    """Headings in bold, as conversions print them."""
+    made = markdown(case)
+    text = re.sub(r"^((?:[IVX]+\.|\d+\\\.) [^\n]{3,120}[^.:;\n])$", r"**\1**", made.text, flags=re.M)
+    return replace(made, text=text)

@@ -21,7 +21,7 @@ def exchange(text: str, pairs: Pairs) -> str:
     ordered = sorted(both.items(), key=lambda pair: -len(pair[0]))
     if not ordered:
         return text
-    rule = re.compile("|".join(rf"(?P<g{n}>(?<!\w){flexible(old)}(?!\w))" for n, (old, _) in enumerate(ordered)))
+    rule = re.compile("|".join(rf"(?P<g{n}>(?<![\w-]){flexible(old)}(?!\w))" for n, (old, _) in enumerate(ordered)))
 
     def new(match: re.Match[str]) -> str:
         words = ordered[int(str(match.lastgroup)[1:])][1]
