@@ -30,9 +30,9 @@ def row(depth: int, direction: str, document: str, parent: str = "", **rest: obj
 
 
 ROWS = [
-    row(0, "start", "34-CT/TW", doc_type="Chỉ thị", place="VN", status="cited", date="2024-05-24"),
+    row(0, "start", "34-CT/TW", doc_type="Chỉ thị", place="", status="cited", date="2024-05-24"),
     row(1, "down", "290-KH/TU", "34-CT/TW", place="Hậu Giang", date="2024-08-22", lag_days=90),
-    row(1, "down", "927/QĐ-TTg", "34-CT/TW", doc_type="Quyết định", place="VN", status="cited"),
+    row(1, "down", "927/QĐ-TTg", "34-CT/TW", doc_type="Quyết định", place="", status="cited"),
     row(2, "down", "184/KH-UBND", "290-KH/TU", place="Lai Châu"),
     row(2, "down", "184/KH-UBND", "927/QĐ-TTg", place="Lai Châu"),
     row(3, "down", "12/KH-SXD", "184/KH-UBND", place="Lai Châu"),
