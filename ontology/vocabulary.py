@@ -51,8 +51,8 @@ class EdgeKind:
 
 @dataclass(frozen=True, slots=True)
 class Prop:
-    """A property. `type` is `text`, `flag`, `number`, `day` (ISO, may be a year or a month only), `moment`, or the kind of
-    the node whose id it holds. `many`: a list; `required`: never absent; `values`: all it may be, empty for anything."""
+    """A property. `type` is `text`, `flag`, `number`, `day` (ISO, may be a year or a month only), `moment`, or the kind
+    of the node whose id it holds. `many`: a list; `required`: never absent; `values`: all it may be, when listed."""
 
     name: str
     type: str
@@ -166,13 +166,7 @@ PROPS: dict[str, tuple[Prop, ...]] = {
         Prop("deadline_text", "text", "thời gian thực hiện", "deadline as written"),
         Prop("start", "day", "bắt đầu", "start"),
         Prop("end", "day", "kết thúc", "end"),
-        Prop(
-            "recurrence",
-            "text",
-            "định kỳ",
-            "recurrence",
-            values=("yearly", "half_yearly", "quarterly", "monthly", "ongoing"),
-        ),
+        Prop("recurrence", "text", "định kỳ", "recurrence", values=("yearly", "quarterly", "monthly", "ongoing")),
         Prop("product", "text", "sản phẩm", "product"),
     ),
     "target": (
