@@ -9,6 +9,14 @@ from graph.store import Store
 
 FORMATS = {
     ".jsonl": "graph.exchange:write_jsonl",
+    ".csv": "graph.formats.csv_tables:write_csv",
+    ".graphml": "graph.formats.network_files:write_graphml",
+    ".gexf": "graph.formats.network_files:write_gexf",
+    ".nq": "graph.formats.rdf:write_nquads",
+    ".nt": "graph.formats.rdf:write_ntriples",
+    ".trig": "graph.formats.rdf_documents:write_trig",
+    ".ttl": "graph.formats.rdf_documents:write_turtle",
+    ".jsonld": "graph.formats.rdf_documents:write_jsonld",
 }
 
 
