@@ -111,7 +111,6 @@ _FORMS: tuple[tuple[str, str, bool, bool], ...] = (
     (r"{central_heads}", r"(?:{central})(?!\w)", False, False),
     (r"Tập\s+đoàn|Tổng\s+công", r"(?:Tập\s+đoàn|Tổng\s+công\s+ty)\s+[A-ZĐÀ-Ỹ]\w*(?:\s+[\wÀ-ỹ]+){{0,6}}?\s+Việt\s+Nam", False, False),
     (r"Tổ|Thường\s+trực|Lãnh\s+đạo|Văn\s+phòng|Đảng|Chủ\s+nhiệm|Trưởng|Ban\s+cán", r"(?:Tổ\s+trưởng\s+)?(?:Tổ\s+đảng\s+ở\s+)?(?:Thường\s+trực|Lãnh\s+đạo|Văn\s+phòng|Đảng\s+(?:ủy|đoàn|bộ)(?:\s+cơ\s+quan)?|Chủ\s+nhiệm|Ban\s+cán\s+sự\s+đảng)\s+(?:{central}|các\s+(?:Ủy|Uỷ)\s+ban\s+của\s+Quốc\s+hội|Bộ\s+(?i:{sectors}))(?!\w)", False, False),
-    (r"Tổ\s+đảng|Thường\s+trực|Ủy\s+ban|Uỷ\s+ban|Hội\s+đồng|Văn\s+phòng|Đảng\s+ủy|Viện|Học\s+viện|Tập\s+đoàn|Tổng\s+công\s+ty|Đại\s+học|Cục|Vụ|Hiệp\s+hội|Liên\s+hiệp|Tổng\s+cục|Tổ\s+công", r"(?:Tổ\s+đảng\s+ở\s+Thường\s+trực\s+|Thường\s+trực\s+|Đảng\s+ủy\s+(?:cơ\s+quan\s+)?|Tổ\s+công\s+tác\s+)?(?:Ủy\s+ban|Uỷ\s+ban|Hội\s+đồng|Văn\s+phòng|Viện|Học\s+viện|Tập\s+đoàn|Tổng\s+công\s+ty|Đại\s+học|Cục|Vụ|Hiệp\s+hội|Liên\s+hiệp|Tổng\s+cục)\s+[A-ZĐÀ-Ỹ][\w,&]*(?:\s+(?:và\s+)?[A-ZĐÀ-Ỹ][\w&]*){{0,6}}", False, False),
 )  # fmt: skip
 
 

@@ -193,6 +193,28 @@ def _numbering(code: str, issuer: Body | None, home: str) -> str:
     return ""
 
 
+_SHORT = re.compile(
+    r"(?P<type>Chỉ\s+thị|Nghị\s+quyết|Quyết\s+định|Kế\s+hoạch|Chương\s+trình|Kết\s+luận|Công\s+điện|Nghị\s+định|Thông\s+tư|Thông\s+báo)\s+(?:số\s+)?(?P<number>\d{1,5})(?![\w/.,-]*[\w/]|\s*[-–]?\s*[A-ZĐ]{2})"
+)
+
+
+_NAMING = re.compile(r"(?:gọi|viết)\s+(?:tắt\s+)?(?:là|:)\s*[“\"]?$")
+
+
+def shortened(text: str, known: Sequence[Citation]) -> list[Citation]:
+    """Mentions by type and number alone, `Chỉ thị 34`: the one document of this type and number that the same text cites
+    in full; nothing where it cites none or two."""
+    out = []
+    for match in _SHORT.finditer(text):
+        if _NAMING.search(text[max(0, match.start() - 30) : match.start()]):
+            continue
+        kind, number = _canonical_type(match["type"]), match["number"].lstrip("0")
+        keys = {c.key for c in known if c.key.doc_type == kind and re.match(rf"0*{number}\D", c.key.symbol)}
+        if len({(_plain(k.symbol), k.date, k.place) for k in keys}) == 1:
+            out.append(Citation(match.start(), match.end(), min(keys), rule="citation.short"))
+    return out
+
+
 def gather(found: Sequence[Citation]) -> list[Citation]:
     """Mentions of one document completed from its fuller mentions in the same text (DOMAIN: what a short citation leaves
     out comes from its own document). With two that fit, the short one stays as it is."""

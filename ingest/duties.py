@@ -47,6 +47,9 @@ class _Subject:
     directs: tuple[Body, ...] = ()
     supports: tuple[Body, ...] = ()
 
+    def moved(self, by: int) -> _Subject:
+        return _Subject(_shifted(self.bodies, by), _shifted(self.directs, by), _shifted(self.supports, by))
+
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
@@ -97,7 +100,7 @@ _UNIT_HEAD = re.compile(
     r"(?:Cục|Vụ|Phòng|Chi\s+cục|Trung\s+tâm|Viện|Ban|Văn\s+phòng|Hội|Trường|Công\s+ty|Đội|Tổ|Trạm|Xí\s+nghiệp|Đồn|Hạt|Quỹ)\s+[A-ZĐÀ-Ỹ]\w*"
 )
 _STRONG = re.compile(
-    r"^(?P<subject>[A-ZĐÀ-Ỹ][^.;:]{3,140}?)\s+(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)\s", re.I
+    r"^(?P<subject>[A-ZĐÀ-Ỹ][^.;:]{3,140}?)\s+(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)(?!\w)", re.I
 )
 _ASSIGNS = re.compile(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
 
@@ -131,7 +134,7 @@ def _item(item: Item, governing: dict[int, _Subject], out: Duties) -> None:
         inside = [b for b in named if start <= b.start and b.end <= end]
         governed = _governs(item, sentence, start, inside)
         if governed:
-            governing[id(item)] = governed
+            governing[id(item)] = governed.moved(base)
             if not item.children or not sentence.rstrip().endswith(":"):
                 continue
             if not re.search(r"\w\s+\w+\s+\w+\s*:$", sentence[governed.bodies[-1].end - start :]):
@@ -146,7 +149,7 @@ def _item(item: Item, governing: dict[int, _Subject], out: Duties) -> None:
             words, rule, confidence = start, "duty.continued", 0.8
             current = _Subject(current.bodies)
         elif first and above is not None and (is_imperative(sentence) or item.level in ("dash", "plus", "letter")):
-            current, words, rule, confidence = above, start, "duty.governed", 0.85
+            current, words, rule, confidence = above.moved(-base), start, "duty.governed", 0.85
         else:
             if _ASSIGNS.search(sentence) and inside:
                 out.missed.append(Finding("duty_not_read", base + start, base + end, "câu giao việc chưa đọc được"))
@@ -256,7 +259,8 @@ def _clause(sentence: str, start: int, inside: list[Body]) -> _Clause | None:
             return _Clause(_Subject(group), group[-1].end + colon.end(), "duty.colon")
         if opens_duty(re.sub(r"^\s*\([^)]*\)", "", after)):
             return _Clause(_Subject(group), group[-1].end, "duty.subject")
-        return None
+        if not _UNIT_HEAD.match(sentence[lead:]):
+            return None
     if _TOPIC.match(sentence[lead:]):
         for body in inside:
             before = sentence[: body.start - start]

@@ -9,7 +9,7 @@ from graph.model import Value
 from graph.reading import AgencyKey, Claim, DocumentKey, Finding, Item, ItemKey, Key, PersonKey, PlaceKey, SelfKey
 from ingest import outline as outlines
 from ingest.bodies import Body, bodies
-from ingest.citations import Citation, citations, gather
+from ingest.citations import Citation, citations, gather, shortened
 from ingest.duties import Duty, duties
 from ingest.heading import Heading
 from ingest.indicators import indicator_targets
@@ -116,7 +116,12 @@ class Statements:
                 found.append(citation.shifted(start))
                 starts.append(start)
         out: dict[int, list[Citation]] = {start: [] for start, _ in self._segments()}
-        for start, citation in zip(starts, gather(found), strict=True):
+        found = gather(found)
+        for start, text in self._segments():
+            short = shortened(text, found)
+            starts += [start] * len(short)
+            found += [c.shifted(start) for c in short]
+        for start, citation in sorted(zip(starts, found, strict=True), key=lambda pair: pair[1].start):
             if not (citation.key.symbol and citation.key.symbol == self.head.symbol):
                 out[start].append(citation)
         return out

@@ -11,6 +11,10 @@ _EXPLICIT = re.compile(
     rf"(?:(?:quyết\s+tâm\s+|cơ\s+bản\s+)?hoàn\s+thành\s+)?(?:ngay\s+)?(?:trong|trước|chậm\s+nhất(?:\s+(?:là|vào|trong|đến))*|xong\s+trước|từ\s+nay\s+đến|đến(?:\s+hết)?|hết|vào)\s+(?:hết\s+)?{_POINT}",
     re.I,
 )
+_YEARLY = re.compile(
+    r"(?:trước|vào|chậm\s+nhất(?:\s+(?:là|vào))?)\s+(?:ngày\s+)?\d{1,2}(?:\s*(?:/|tháng)\s*\d{1,2})?\s+(?:hằng|hàng|của)\s+(?:năm|quý|tháng)",
+    re.I,
+)
 _RELATIVE = re.compile(
     r"(?:trong\s+(?:thời\s+hạn\s+|thời\s+gian\s+|vòng\s+)?|sau\s+|chậm\s+nhất\s+(?:là\s+)?)\d{1,3}\s+(?:ngày(?:\s+làm\s+việc)?|tháng|tuần)(?:\s*,?\s*(?:kể\s+từ|sau\s+khi|từ)\s+[^,.;]{3,80})?",
     re.I,
@@ -35,6 +39,9 @@ def timing(sentence: str) -> Deadline | None:
     plain = _CITED.sub(lambda m: " " * len(m[0]), sentence)
     explicit = _EXPLICIT.search(plain)
     again = _repeats(plain)
+    yearly = _YEARLY.search(plain)
+    if yearly:
+        return Deadline(" ".join(yearly[0].split()), recurrence=recurrence(yearly[0]))
     if explicit:
         found = deadline(explicit[0])
         if found and (found.end or found.start):
