@@ -10,6 +10,7 @@ from graph.store import Store
 FORMATS = {
     ".jsonl": "graph.exchange:write_jsonl",
     ".csv": "graph.formats.csv_tables:write_csv",
+    ".xlsx": "graph.formats.workbook:write_xlsx",
     ".graphml": "graph.formats.network_files:write_graphml",
     ".gexf": "graph.formats.network_files:write_gexf",
     ".nq": "graph.formats.rdf:write_nquads",
