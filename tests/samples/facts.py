@@ -19,7 +19,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     for sample in json.loads((Path(__file__).parent / "expected.json").read_text("utf-8"))["samples"]
 }
 RECURRENCES = {"half-yearly": "yearly", "periodic": ""}
-"""Recurrences that a careful reader tells apart and the graph does not: twice a year is yearly, `định kỳ` alone open."""
+"""Recurrences that a careful reader tells apart and the graph does not: twice a year is yearly, `định kỳ` open."""
 
 
 def gold(sample: Mapping[str, Any]) -> dict[str, Any]:
@@ -33,8 +33,8 @@ def gold(sample: Mapping[str, Any]) -> dict[str, Any]:
 
 def _task(task: Mapping[str, Any]) -> dict[str, Any]:
     deadline = task.get("deadline")
-    again = (deadline or {}).get("recurrence")
-    due = deadline and {**deadline, "recurrence": RECURRENCES.get(again, again)}
+    again = (deadline or {}).get("recurrence") or ""
+    due = deadline and {**deadline, "recurrence": RECURRENCES.get(again, again) or None}
     return {**task, "deadline": due, "leads": _names(task["leads"]), "supports": _names(task["supports"])}
 
 
