@@ -154,7 +154,7 @@ class _Head:
         lines = [p for p in lines if not _MOTTO.match(p.text) and not re.match(r"CỦA\s+[A-ZĐÀ-Ỹ\s]+$", p.text.strip())]
         words: list[Line] = []
         for line in lines:
-            if line.ruled and words:
+            if (line.ruled or line.text.startswith("(")) and words:
                 break
             if line.text.isupper() and words and canonical(line.text):
                 break

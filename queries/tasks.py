@@ -84,7 +84,7 @@ def task_rows(
     """Rows of these tasks, by document and ref. `roles` holds the edge that gives the asked body its part."""
     if not chosen:
         return []
-    parties = store.edges(kinds=list(ROLES), targets=list(chosen), evidence=False)
+    parties = sorted(store.edges(kinds=list(ROLES), targets=list(chosen)), key=_stated_at)
     names = _names(store, {edge.source for edge in parties}, as_of)
     origin = origins(store, list(chosen))
     bodies: dict[tuple[str, str], list[str]] = {}
@@ -112,6 +112,11 @@ def task_rows(
         )
         rows.append((row.document, ref_key(row.ref), task, row))
     return [row for *_, row in sorted(rows, key=lambda keyed: keyed[:3])]
+
+
+def _stated_at(edge: Edge) -> tuple[int, str]:
+    """Bodies are listed as the document lists them."""
+    return min((proof.start for proof in edge.evidence), default=0), edge.id
 
 
 def _kinds(role: str | None) -> Collection[str]:
