@@ -164,15 +164,20 @@ def heads_and_notes() -> Iterator[Variant]:
     yield Variant("head, columns below", heads.state_head("below"), quick=True)
     yield Variant("head, issuer on one line", heads.state_head("one line"))
     yield Variant("head, columns side by side", heads.state_head("beside"), quick=True)
+    yield Variant("type between the columns of the head", heads.type_between)
+    yield Variant("recipients wrapped", heads.recipients_wrapped, quick=True)
+    yield Variant("foot side by side", heads.foot_side_by_side)
     for mark in ("attached", "brackets", "parentheses", "superscript", "spaced"):
         yield Variant(f"footnote marks {mark}", of_sheet(same, Style(mark=mark)), hard=mark == "spaced")
     yield Variant("footnotes at the end", of_sheet(same, Style(mark="brackets", notes="end")), quick=True)
+    yield Variant("footnotes at the end, unwrapped", of_sheet(same, Style(width=0, mark="brackets", notes="end")))
     yield Variant("footnotes below their paragraph", of_sheet(same, Style(notes="paragraph")))
 
 
 def other_formats() -> Iterator[Variant]:
     yield Variant("Markdown", formats.markdown, quick=True)
     yield Variant("HTML", formats.page, quick=True)
+    yield Variant("HTML, rows broken over tables", formats.page_of_broken_tables)
     yield Variant("Word", formats.word, quick=True)
     yield Variant("Word, head and foot as tables", formats.word_as_offices_do, quick=True)
     yield Variant("Markdown, headings in bold", formats.bold_markdown)

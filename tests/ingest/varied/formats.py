@@ -121,3 +121,37 @@ def bold_markdown(case: Case) -> Case:
     made = markdown(case)
     text = re.sub(r"^((?:[IVX]+\.|\d+\\\.) [^\n]{3,120}[^.:;\n])$", r"**\1**", made.text, flags=re.M)
     return replace(made, text=text)
+
+
+def page_of_broken_tables(case: Case, every: int = 7) -> Case | None:
+    """The appendix as one table a page, headed once, with the last row of each going on in the next."""
+    from html import escape
+
+    read = case.sheet
+    if not read.rows:
+        return None
+    out: list[list[tuple[str, ...]]] = [[read.headings]]
+    for n, row in enumerate(read.rows, 1):
+        if n % every:
+            out[-1].append((row.number, *row.cells))
+            continue
+        halves = [_halves(cell) for cell in row.cells]
+        out[-1].append((row.number, *(a for a, _ in halves)))
+        out.append([("", *(b for _, b in halves))])
+    tables = "".join(
+        "<table>"
+        + "".join("<tr>" + "".join(f"<td>{escape(x)}</td>" for x in cells) + "</tr>\n" for cells in rows)
+        + "</table>\n"
+        for rows in out
+    )
+    text = html(replace(read, rows=())).replace(
+        "</body>", "".join(f"<p>{x}</p>" for x in read.annex) + tables + "</body>"
+    )
+    return replace(case, suffix=".html", text=text)
+
+
+def _halves(cell: str) -> tuple[str, str]:
+    """The first lines of a cell and the rest; a short cell stays whole."""
+    words = cell.split()
+    cut = len(words) * 2 // 3 if len(words) > 5 else len(words)
+    return " ".join(words[:cut]), " ".join(words[cut:])

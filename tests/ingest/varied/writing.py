@@ -32,7 +32,7 @@ def write(sheet: Sheet, style: Style | None = None) -> str:
     for paragraph in sheet.body:
         lines += _written(paragraph, sheet.notes, style)
     if style.notes == "end":
-        lines += [f"[{number}] {words}" for number, words in sheet.notes]
+        lines += [x for number, words in sheet.notes for x in wrapped(f"[{number}] {words}", style.width)]
     lines = paged(lines, style.pages)
     text = style.gap.join(lines) + "\n" + (style.gap if sheet.annex or sheet.foot else "")
     text += "\n".join(sheet.foot if style.gap != "\n" else [x for x in sheet.foot if x.strip()]) + "\n"
