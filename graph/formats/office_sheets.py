@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.folding import fold
+from graph.identity import CENTRAL
 from graph.model import Edge, Evidence, Node
 from graph.store import Store
 
@@ -248,7 +249,8 @@ def _lines(labels: Iterable[str]) -> str:
 def _place(document: Node | None) -> str:
     if document is None:
         return ""
-    return _text(document, "place") or ("Trung ương" if _text(document, "level") == "central" else "")
+    place = _text(document, "place")
+    return "Trung ương" if place == CENTRAL or (not place and _text(document, "level") == "central") else place
 
 
 def _due(task: Node) -> Cell:
