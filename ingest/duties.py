@@ -99,6 +99,10 @@ _REPORTS = re.compile(
 _UNIT_HEAD = re.compile(
     r"(?:Cục|Vụ|Phòng|Chi\s+cục|Trung\s+tâm|Viện|Ban|Văn\s+phòng|Hội|Trường|Công\s+ty|Đội|Tổ|Trạm|Xí\s+nghiệp|Đồn|Hạt|Quỹ)\s+[A-ZĐÀ-Ỹ]\w*"
 )
+_HOLDER = re.compile(
+    r"(?:(?:Các|Những|Toàn\s+thể|Lãnh\s+đạo|Thủ\s+trưởng|Giám\s+đốc|Phó\s+[Gg]iám\s+đốc|Bí\s+thư|Cán\s+bộ|Trưởng|Đồng\s+chí|[Cc]hủ\s+tịch|[Đđ]ơn\s+vị|[Nn]gười\s+đứng\s+đầu)\s+)*",
+    re.I,
+)
 _STRONG = re.compile(
     r"^(?P<subject>[A-ZĐÀ-Ỹ][^.;:]{3,140}?)\s+(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)(?!\w)", re.I
 )
@@ -115,7 +119,8 @@ def duties(outline: Outline) -> Duties:
     """The duties of the marked items and paragraphs, in reading order, and the assigning sentences that gave none."""
     out = Duties()
     governing: dict[int, _Subject] = {}
-    for item in outline.items:
+    marked = next((n for n, item in enumerate(outline.items) if item.level not in ("plain", "annex")), 0)
+    for item in outline.items[marked:]:  # what opens a document with numbered parts tells why, not who
         if item.level in ("annex", "chapter") or _LABELLED.match(item.text):
             continue
         _item(item, governing, out)
@@ -281,7 +286,9 @@ def _clause(sentence: str, start: int, inside: list[Body]) -> _Clause | None:
     if strong and not _TOPIC.match(sentence[lead:]) and not is_imperative(sentence[lead:]):
         words = strong["subject"].strip()
         named = [b for b in inside if b.start - start - lead <= strong.end("subject")]
-        if len(words) < 120 and (_UNIT_HEAD.match(words) or (named and named[0].start - start - lead <= 25)):
+        if len(words) < 120 and (
+            _UNIT_HEAD.match(words) or (named and _HOLDER.fullmatch(sentence[lead : named[0].start - start]))
+        ):
             single = _UNIT_HEAD.match(words) is not None
             body = Body(
                 start + lead,
