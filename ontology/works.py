@@ -47,8 +47,13 @@ def known_works() -> tuple[Work, ...]:
 
 @cache
 def law_numbers() -> dict[tuple[str, str], Work]:
-    """Laws by (name in lower case, year): `("nhà ở", "2023")`."""
-    return {(w.name.removeprefix("Luật ").lower(), w.date[:4]): w for w in known_works() if w.doc_type == "Luật"}
+    """Laws by (name in lower case, year): `("nhà ở", "2023")`. Where one year has two of a name (Tổ chức chính quyền
+    địa phương, 2025) the year does not tell them apart, and neither is there."""
+    found: dict[tuple[str, str], list[Work]] = {}
+    for work in known_works():
+        if work.doc_type == "Luật":
+            found.setdefault((work.name.removeprefix("Luật ").lower(), work.date[:4]), []).append(work)
+    return {named: laws[0] for named, laws in found.items() if len(laws) == 1}
 
 
 # Words that writers add or leave out in one and the same name: the unit of the flats, the kind of the work.
