@@ -127,8 +127,6 @@ def test_every_question_takes_a_format_and_a_file() -> None:
 def test_the_examples_of_the_documentation_run_on_the_samples(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for module in ("graph.exchange", "graph.formats", "ontology.bodies"):
-        pytest.importorskip(module)
     samples = sorted(path for path in (ROOT / "samples").glob("[0-9]*") if path.is_file())
     if not samples:
         pytest.skip("there are no samples")
@@ -332,7 +330,6 @@ def test_remove_takes_a_name_or_the_file_and_nothing_that_is_only_cited(run: Run
 
 
 def test_export_import_and_diff(run: Run, tmp_path: Path) -> None:
-    pytest.importorskip("graph.exchange")
     assert run("export", "graph.jsonl")[0] == 0
     assert run("--db", "copy.db", "import", "graph.jsonl")[0] == 0
     assert run("--db", "copy.db", "export", "again.jsonl")[0] == 0
@@ -347,7 +344,6 @@ def test_export_import_and_diff(run: Run, tmp_path: Path) -> None:
 
 
 def test_export_of_an_unknown_suffix_is_a_wrong_command_line(run: Run) -> None:
-    pytest.importorskip("graph.formats")
     assert run("export", "graph.doc")[0] == 2
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.store import Store
+from graph.whole_files import whole
 from viz.colours import group_of, stroke_of
 from viz.layout import Layout, lay_out
 from viz.page import headline, page_model
@@ -52,9 +53,12 @@ def write_network(
     lang: str = "vi",
     limit: int = LIMIT,
 ) -> Selection:
-    """Write the picture to `path` and return what it shows. `focus` is a document id. Raises FocusNotFoundError."""
+    """Write the picture to `path` and return what it shows. `focus` is a document id. Raises FocusNotFoundError and
+    NotWrittenError."""
     selection = select(store, focus=focus, limit=limit)
-    Path(path).write_bytes(network_page(selection, title=title, lang=lang).encode("utf-8"))
+    page = network_page(selection, title=title, lang=lang).encode("utf-8")
+    with whole(Path(path)) as part:
+        part.write_bytes(page)
     return selection
 
 

@@ -14,15 +14,13 @@ from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from typing import Any
 
+from graph.formats.plain import is_formula
 from viz.headings import VALUES, heading
 from viz.labels import clean
 
 WIDTH = 100
 _NOTHING = {"vi": "Không có kết quả.", "en": "Nothing found."}
 _LONG = 24  # a column with longer words may be wrapped
-# Spreadsheets run a cell that begins with one of these, also in full width.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 _CODED = frozenset({"branch", "direction", "recurrence", "role", "status"})
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|])")
 
@@ -94,9 +92,7 @@ def _cell(value: Any) -> str:
 def _inert(value: Any) -> str:
     """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
     text = _cell(value)
-    if isinstance(value, (int, float)) or not text.startswith(_FORMULA) or _NUMBER.fullmatch(text):
-        return text
-    return "'" + text
+    return f"'{text}" if is_formula(text) and not isinstance(value, (int, float)) else text
 
 
 def _separated(dialect: str) -> Callable[[list[dict[str, Any]], Columns, str, int], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
@@ -25,16 +26,28 @@ _FIRST_DAY = date(1900, 3, 1)
 def write_xlsx(store: Store, path: Path) -> None:
     """Sheets of duties, documents, figures and bodies; what does not fit on a sheet goes on to another. Raises
     NotWrittenError."""
+    tables = sheets(store)
+    with whole(path) as part, part.open("wb") as out, _book() as book:
+        for sheet in tables:
+            rows = iter(sheet.rows)
+            _write(book, sheet, sheet.title, rows)
+            for number, first in enumerate(rows, 2):
+                _write(book, sheet, f"{sheet.title} ({number})", chain([first], rows))
+        book.save(out)
+
+
+@contextmanager
+def _book() -> Iterator[Workbook]:
+    """A workbook whose pages are streamed; left open after a failure, they would complain when they are collected."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    for sheet in sheets(store):
-        rows = iter(sheet.rows)
-        _write(book, sheet, sheet.title, rows)
-        for number, first in enumerate(rows, 2):
-            _write(book, sheet, f"{sheet.title} ({number})", chain([first], rows))
-    with whole(path) as part, part.open("wb") as out:
-        book.save(out)
+    try:
+        yield book
+    finally:
+        for page in book.worksheets:
+            if not page.closed:
+                page.close()
 
 
 def _write(book: Workbook, sheet: Sheet, title: str, rows: Iterator[tuple[Cell, ...]]) -> None:
