@@ -117,7 +117,7 @@ def _unique(found: list[Body]) -> list[Body]:
 
 def is_body_list(text: str) -> bool:
     """Whether a text is a list of known bodies and nothing else."""
-    plain = _SCOPE.sub(" ", text)
+    plain = _SCOPE.sub(" ", text).strip()
     found = bodies(plain)
     if not found:
         return False

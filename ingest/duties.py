@@ -18,7 +18,7 @@ from ingest.dates import Deadline
 from ingest.layout import Cell
 from ingest.outline import Item, Outline
 from ingest.timing import timing
-from ingest.verbs import PREDICATE, is_imperative, opens_duty
+from ingest.verbs import PREDICATE, is_imperative, opens_duty, tells_nothing
 from ontology.bodies import canonical
 
 
@@ -156,7 +156,7 @@ def _item(item: Item, governing: dict[int, _Subject], out: Duties) -> None:
         elif first and above is not None and (is_imperative(sentence) or item.level in ("dash", "plus", "letter")):
             current, words, rule, confidence = above.moved(-base), start, "duty.governed", 0.85
         else:
-            if _ASSIGNS.search(sentence) and inside:
+            if inside and (_ASSIGNS.search(sentence) or _may_act(sentence, start, inside)):
                 out.missed.append(Finding("duty_not_read", base + start, base + end, "câu giao việc chưa đọc được"))
             first = False
             continue
@@ -166,6 +166,13 @@ def _item(item: Item, governing: dict[int, _Subject], out: Duties) -> None:
         count += 1
         ref = item.ref if count == 1 else f"{item.ref}/{count}"
         out.found.append(_duty(ref, item, text, base, start, end, words, current, inside, rule, confidence))
+
+
+def _may_act(sentence: str, start: int, inside: Sequence[Body]) -> bool:
+    """Whether a sentence opens with bodies and a word that could be a verb: for the audit, not for the graph."""
+    lead = _LEAD_IN.match(sentence).end()  # type: ignore[union-attr]
+    group = _group(sentence, start, inside, start + lead)
+    return bool(group) and tells_nothing(sentence[group[-1].end - start :])
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

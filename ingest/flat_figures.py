@@ -12,9 +12,10 @@ from ingest.blocks import Block, Paragraph, Table
 from ingest.numbers import FIGURE
 
 _FIGURES = re.compile(rf"^(?:(?P<unit>[^\d\s]+(?:\s[^\d\s]+)?)\s+)?(?P<figures>(?:{FIGURE})(?:\s+(?:{FIGURE})){{2,}})$")
+_ONE = re.compile(rf"^(?:{FIGURE})$")
 _YEARS = r"(?:19|20)\d\d"
 _HEADING = re.compile(
-    rf"(?P<year>Năm\s+{_YEARS})|(?P<range>giai\s+đoạn\s+{_YEARS}\s*[-–]\s*{_YEARS})|(?P<total>Tổng\s+(?:cộng|số)|Cộng)(?!\s+chỉ)",
+    rf"(?P<year>Năm\s+{_YEARS})|(?P<range>giai\s+đoạn\s+{_YEARS}\s*[-–]\s*{_YEARS})|(?P<total>(?:Tổng\s+(?:cộng|số)|Cộng)(?:\s+\d+\s+năm)?)(?!\s+chỉ)",
     re.I,
 )
 _UNIT_HEAD = re.compile(r"^(?:Đơn\s+vị(?:\s+tính)?|ĐVT|STT|TT)\s*", re.I)
@@ -24,17 +25,37 @@ _UNIT = re.compile(r"(?P<unit>Căn(?:\s+hộ)?|Dự\s+án|Ha|%|Người|Tỷ\s+�
 def recover(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with every taken-apart table of years as a `Table` in the place of its lines."""
     out: list[Block] = []
-    for block in blocks:
-        figures = _FIGURES.match(block.text.strip()) if isinstance(block, Paragraph) else None
+    position = 0
+    while position < len(blocks):
+        end, figures = _run(blocks, position)
+        block = blocks[position]
         if figures and isinstance(block, Paragraph):
             head = _headings(out)
             table = _table(out[head:], figures, block) if head < len(out) else None
             if table:
                 del out[head:]
                 out.append(table)
+                position = end
                 continue
         out.append(block)
+        position += 1
     return out
+
+
+def _run(blocks: Sequence[Block], start: int) -> tuple[int, re.Match[str] | None]:
+    """The figures that stand from `start` on, all on one line or one a line, and where they end."""
+    words: list[str] = []
+    end = start
+    while end < len(blocks):
+        block = blocks[end]
+        text = block.text.strip() if isinstance(block, Paragraph) else ""
+        if not (_FIGURES.match(text) if not words else _ONE.match(text)):
+            if words or not _ONE.match(text):
+                break
+        words.append(text)
+        end += 1
+    found = _FIGURES.match(" ".join(words)) if words else None
+    return end, found
 
 
 def _headings(before: Sequence[Block]) -> int:

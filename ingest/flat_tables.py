@@ -153,7 +153,7 @@ def cut(lines: Sequence[str], kinds: tuple[str, ...]) -> list[str]:
             for end in places:
                 if end < start:
                     continue
-                total = score + _score(text[start:end], kind, text[:start])
+                total = score + _score(text[start:end], kind, text[:start], bool(breaks))
                 if start == end and start in gaps:
                     total += 4.0
                 if end not in step or total > step[end][0]:
@@ -211,14 +211,14 @@ def _reads_as(kind: str, words: str) -> float:
     return 1.0 if kind == "task" else 0.0
 
 
-def _score(cell: str, kind: str, before: str) -> float:
+def _score(cell: str, kind: str, before: str, broken: bool) -> float:
     words = cell.strip()
     if not words:
         return _EMPTY.get(kind, -1.0)
     score = _reads_as(kind, words)
     if words[0].islower() and kind != "task":
         score -= 20.0
-    if kind == "task" and words.count(" ") < 2:
+    if kind == "task" and not broken and words.count(" ") < 2:
         score -= 15.0
     if _GOES_ON.search(before.rstrip()):
         score -= 30.0

@@ -283,9 +283,7 @@ class _Head:
             if match:
                 self._mark("issuer", line.start + match.start("body"), line.start + match.end("body"))
                 words = " ".join(match["body"].split())
-                return _spoken(words) or (
-                    (words.capitalize(), "") if words == "BAN THƯỜNG VỤ" else (words.capitalize(), "")
-                )
+                return _spoken(words) or ("Ban Thường vụ" if words == "BAN THƯỜNG VỤ" else words.capitalize(), "")
         for line in self.foot:
             if re.match(r"^(?:KT\.\s*|K/T\s*)?(?:BỘ TRƯỞNG|THỦ TƯỚNG)", line.text):
                 return ("Thủ tướng Chính phủ", "") if "THỦ TƯỚNG" in line.text else None

@@ -268,7 +268,7 @@ class Statements:
             base = len(found)
             if is_task_table(heading_kinds(placed.grid)):
                 continue
-            rows = indicator_targets(placed.grid, placed.prefix) or table_targets(placed.grid, placed.prefix)
+            rows = table_targets(placed.grid, placed.prefix) or indicator_targets(placed.grid, placed.prefix)
             found += [_rebased(t, base) for t in rows]
         counts: dict[str, int] = {}
         keys: list[ItemKey] = []

@@ -29,10 +29,19 @@ _TELLS = re.compile(
 )
 
 
+_JOINS = re.compile(r"(?:và|hoặc|cùng|các|những|có|không|trên|ở|từ|theo|đến|thì|mà|do|vì|nếu)(?!\w)")
+
+
 def opens_duty(text: str) -> bool:
     """Whether these words, standing right behind a body, say what it must do."""
     words = text.lstrip(" ,")
     return not _TELLS.match(words) and PREDICATE.match(words) is not None
+
+
+def tells_nothing(text: str) -> bool:
+    """Whether the words behind a body neither describe it nor join it to another: a verb that is not in the list."""
+    words = text.lstrip()
+    return bool(words) and words[0].islower() and not _TELLS.match(words) and not _JOINS.match(words)
 
 
 def is_imperative(text: str) -> bool:
