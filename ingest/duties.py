@@ -75,7 +75,7 @@ _ORDER = re.compile(
     r"(?:^|(?<=[,;:]\s))\s*(?:[Gg]iao|(?:[Kk]ính\s+)?[Đđ]ề\s+nghị|[Yy]êu\s+cầu|[Pp]hân\s+công|[Uu]ỷ\s+quyền|[Ủủ]y\s+quyền|[Gg]iao\s+trách\s+nhiệm|[Gg]iao\s+nhiệm\s+vụ)\s+(?:cho\s+|trách\s+nhiệm\s+cho\s+)?(?:đồng\s+chí\s+)?"
 )
 _TOPIC = re.compile(
-    r"^(?:Đối\s+với|Trong|Trên\s+cơ\s+sở|Căn\s+cứ|Để|Khi|Sau|Trước|Hằng|Hàng|Định\s+kỳ|Các\s+nội\s+dung|Những|Từ|Theo|Nhằm|Ngoài|Quá\s+trình|Với|Tùy|Tuỳ|Thường\s+xuyên|Chậm\s+nhất|Đến|Kinh\s+phí|Tiếp\s+tục)\s",
+    r"^(?:Đối\s+với|Nếu|Trường\s+hợp|Qua|Trong|Trên\s+cơ\s+sở|Căn\s+cứ|Để|Khi|Sau|Trước|Hằng|Hàng|Định\s+kỳ|Các\s+nội\s+dung|Những|Từ|Theo|Nhằm|Ngoài|Quá\s+trình|Với|Tùy|Tuỳ|Thường\s+xuyên|Chậm\s+nhất|Đến|Kinh\s+phí|Tiếp\s+tục)\s",
 )
 _NO_SUBJECT_BEFORE = re.compile(
     r"(?:của|do|cho|với|bởi|từ|tại|về|gồm|như|giữa|cùng|thuộc|và|hoặc|để|qua|vào|là|trong)\s*$", re.I

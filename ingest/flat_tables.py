@@ -131,7 +131,10 @@ def _names(words: str) -> list[str]:
 
 _FITS = {"lead": 10.0, "support": 10.0, "both": 10.0, "deadline": 10.0}
 _EMPTY = {"task": -50.0, "lead": -8.0, "both": -8.0, "support": -2.0, "deadline": -4.0}
-_GOES_ON = re.compile(r"(?:[,;:(]|(?<!\w)(?:và|của|cho|với|tại|do|về|cùng|các|từ|đến|theo|bởi|hoặc|là))$", re.I)
+_GOES_ON = re.compile(
+    r"(?:[,;:(]|(?<!\w)(?:và|của|cho|với|tại|do|về|cùng|các|từ|đến|theo|bởi|hoặc|là|qua|sang|bằng|trên|giữa|gồm|như))$",
+    re.I,
+)
 _ROLES = re.compile(r"(?:Cơ\s+quan\s+|Đơn\s+vị\s+)?(?:Chủ\s+trì|Phối\s+hợp)\s*:")
 
 

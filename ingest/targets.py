@@ -208,6 +208,9 @@ def _period(item: Item, start: int, match: re.Match[str], end: int) -> tuple[str
     own = before[clauses[-1].end() :] if clauses and "(" in before else before
     for words, nearest in ((own, -1), (before, -1), (after, 0)):
         found = list(PERIOD.finditer(words))
+        if len(found) > 1 and nearest == 0 and re.match(r"[^()]{0,60}\(|[^.;]{0,60}(?:trong\s+đó|gồm)", words, re.I):
+            spans = [years(m) for m in found]  # a total whose parts follow covers their years
+            return min(first for first, _ in spans), max(last for _, last in spans)
         if found:
             return years(found[nearest])
     sentence = max((m.end() for m in _SENTENCE.finditer(text, 0, start)), default=item.words - item.line.start)
@@ -264,6 +267,11 @@ def _following(outline: Outline, item: Item) -> list[Item]:
 
 # -- figures in tables
 
+# What a heading counts: `Số căn hộ hoàn thành`, `Chỉ tiêu (%)`.
+_COUNTED = re.compile(
+    r"(?<!\w)(?:%|căn\s+hộ|căn|dự\s+án|ha|tỷ\s+đồng|triệu\s+đồng|người|lao\s+động|km|hộ(?!\s+(?:nghèo|cận)))(?!\w)",
+    re.I,
+)
 _NUMBER_CELL = re.compile(rf"^(?P<sign>[≥≤><=]{{0,2}})\s*(?P<value>{FIGURE})(?:\s*(?P<unit>%|{_UNIT}))?$", re.I)
 
 
@@ -278,6 +286,8 @@ def table_targets(grid: Grid, prefix: str, unit_hint: str = "") -> list[Target]:
     periods = [_heading_period(h) for h in head]
     if sum(p is not None for p in periods) < 2:
         return []
+    named = _COUNTED.search(" ".join(head))
+    unit_hint = unit_hint or (named[0] if named else "")
     out: list[Target] = []
     for row in grid.rows:
         if sum(bool(_NUMBER_CELL.match(c.text)) for c in row) < 2:
