@@ -83,15 +83,6 @@ VALUES: dict[str, tuple[tuple[str, str], ...]] = {
     "valid_to": ((_CLOSE, "schema:dissolutionDate"),),
 }
 
-# How evidence is told: the term and what it may hold. Evidence selects a part of the text of its document.
-EVIDENCE: dict[str, tuple[str, str]] = {
-    "document": ("oa:hasSource", "document"),
-    "start": ("oa:start", "xsd:nonNegativeInteger"),
-    "end": ("oa:end", "xsd:nonNegativeInteger"),
-    "quote": ("oa:exact", "xsd:string"),
-    "rule": (":rule", "xsd:string"),
-    "confidence": (":confidence", "xsd:decimal"),
-}
 DATATYPES: dict[str, tuple[str, ...]] = {
     "text": ("xsd:string",),
     "flag": ("xsd:boolean",),
@@ -132,24 +123,20 @@ def vocabulary_turtle() -> str:
 
 def shapes_turtle() -> str:
     """The SHACL shapes: required properties and their types, the ends of each relation, and whole evidence."""
-    blocks = [*(_node_shape(kind) for kind in NODE_KINDS), *_end_shapes(), _STATEMENT_SHAPE, _evidence_shape()]
+    blocks = [*(_node_shape(kind) for kind in NODE_KINDS), *_end_shapes(), _EVIDENCE_SHAPES]
     return _HEAD + _prefixes("oa rdf sh xsd") + "\n".join(blocks)
 
 
 # -- the vocabulary
 
 _EVIDENCE_BLOCKS = (
-    ":Statement a owl:Class ;\n"
-    '    rdfs:label "phát biểu"@vi, "statement"@en ;\n'
-    '    rdfs:comment "A relation as a thing: what tells it from others of its kind, and what proves it."@en ;\n'
-    "    rdfs:subClassOf rdf:Statement, prov:Entity .\n",
     ":Evidence a owl:Class ;\n"
     '    rdfs:label "bằng chứng"@vi, "evidence"@en ;\n'
-    '    rdfs:comment "Where a document says it: oa:exact is its text from oa:start to oa:end, in code points."@en ;\n'
-    "    rdfs:subClassOf oa:TextPositionSelector, oa:TextQuoteSelector, oa:SpecificResource, prov:Entity .\n",
-    ":evidence a owl:ObjectProperty ;\n"
-    '    rdfs:label "có bằng chứng"@vi, "has evidence"@en ;\n'
-    "    rdfs:domain :Statement ;\n    rdfs:range :Evidence ;\n    rdfs:subPropertyOf prov:wasDerivedFrom .\n",
+    '    rdfs:comment "Where a document says it: the words oa:exact, from oa:start to oa:end in code points."@en ;\n'
+    "    rdfs:subClassOf oa:SpecificResource ;\n    rdfs:subClassOf prov:Entity .\n",
+    ":evidenceOf a owl:ObjectProperty ;\n"
+    '    rdfs:label "chứng minh"@vi, "evidence of"@en ;\n'
+    "    rdfs:domain :Evidence ;\n    rdfs:range rdf:Statement .\n",
     ":rule a owl:DatatypeProperty ;\n"
     '    rdfs:label "quy tắc đọc"@vi, "reading rule"@en ;\n'
     "    rdfs:domain :Evidence ;\n    rdfs:range xsd:string .\n",
@@ -172,13 +159,13 @@ def _relation(kind: EdgeKind) -> str:
 
 
 def _properties() -> list[tuple[list[Prop], list[str]]]:
-    """Every property once, with all that have it; edges' own belong to their statement."""
+    """Every property once, with all that have it; those of edges belong to the statement that stands for the edge."""
     found: dict[str, tuple[list[Prop], list[str]]] = {}
     for kind, props in (*PROPS.items(), *(("", props) for props in EDGE_PROPS.values())):
         for prop in props:
             held, owners = found.setdefault(prop.name, ([], []))
             held.append(prop)
-            owners.append(_class_name(kind) if kind else ":Statement")
+            owners.append(_class_name(kind) if kind else "rdf:Statement")
     return list(found.values())
 
 
@@ -248,28 +235,32 @@ def _end_shapes() -> Iterable[str]:
         )
 
 
-_STATEMENT_SHAPE = """:StatementShape a sh:NodeShape ;
-    sh:targetClass :Statement ;
+_EVIDENCE_SHAPES = """:StatementShape a sh:NodeShape ;
+    sh:targetClass rdf:Statement ;
     sh:property [ sh:path rdf:subject ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ;
     sh:property [ sh:path rdf:predicate ; sh:minCount 1 ; sh:maxCount 1 ; sh:in ( KINDS ) ] ;
     sh:property [ sh:path rdf:object ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ;
-    sh:property [ sh:path :evidence ; sh:minCount 1 ; sh:class :Evidence ] .
+    sh:property [ sh:path [ sh:inversePath :evidenceOf ] ; sh:minCount 1 ; sh:class :Evidence ] .
+
+:EvidenceShape a sh:NodeShape ;
+    sh:targetClass :Evidence ;
+    sh:property [ sh:path :evidenceOf ; sh:minCount 1 ; sh:maxCount 1 ; sh:class rdf:Statement ] ;
+    sh:property [ sh:path oa:hasSource ; sh:minCount 1 ; sh:maxCount 1 ; sh:class :Document ] ;
+    sh:property [ sh:path ( oa:hasSelector oa:start ) ; sh:minCount 1 ; sh:maxCount 1 ] ;
+    sh:property [ sh:path ( oa:hasSelector oa:end ) ; sh:minCount 1 ; sh:maxCount 1 ] ;
+    sh:property [ sh:path ( oa:hasSelector oa:exact ) ; sh:minCount 1 ; sh:maxCount 1 ] ;
+    sh:property [ sh:path :rule ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:string ] ;
+    sh:property [ sh:path :confidence ; sh:minCount 1 ; sh:maxCount 1 ; sh:minInclusive 0 ; sh:maxInclusive 1 ] .
+
+:PositionShape a sh:NodeShape ;
+    sh:targetClass oa:TextPositionSelector ;
+    sh:property [ sh:path oa:start ; sh:minCount 1 ; sh:maxCount 1 ; sh:minInclusive 0 ; sh:lessThan oa:end ] ;
+    sh:property [ sh:path oa:end ; sh:minCount 1 ; sh:maxCount 1 ; sh:minInclusive 0 ] .
+
+:QuoteShape a sh:NodeShape ;
+    sh:targetClass oa:TextQuoteSelector ;
+    sh:property [ sh:path oa:exact ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:string ; sh:minLength 1 ] .
 """.replace("KINDS", " ".join(f":{kind.iri.removeprefix(NAMESPACE)}" for kind in EDGE_KINDS.values()))
-
-
-def _evidence_shape() -> str:
-    lines = ["a sh:NodeShape", "sh:targetClass :Evidence"]
-    for name, (term, held) in EVIDENCE.items():
-        fit = f"sh:class {_class_name(held)}" if held in NODE_KINDS else f"sh:datatype {held}"
-        # Web Annotation leaves the type of whole numbers to the writer.
-        fit = fit.replace("sh:datatype xsd:nonNegativeInteger", "sh:minInclusive 0")
-        more = {
-            "start": " ; sh:lessThan oa:end",
-            "quote": " ; sh:minLength 1",
-            "confidence": " ; sh:minInclusive 0 ; sh:maxInclusive 1",
-        }.get(name, "")
-        lines.append(f"sh:property [ sh:path {term} ; sh:minCount 1 ; sh:maxCount 1 ; {fit}{more} ]")
-    return _block(":EvidenceShape", lines)
 
 
 # -- writing

@@ -123,6 +123,7 @@ EDGE_KINDS: dict[str, EdgeKind] = {
 
 _REF = Prop("ref", "text", "mục", "ref", required=True)
 _NAME = Prop("name", "text", "tên", "name", required=True)
+_LEVEL = Prop("level", "text", "cấp", "level", values=("central", "province", "any"))
 _BRANCHES = ("party", "government", "assembly", "front", "judiciary", "bank", "press")
 
 # The properties of the nodes of each kind, in the order they are shown.
@@ -135,6 +136,7 @@ PROPS: dict[str, tuple[Prop, ...]] = {
         Prop("title", "text", "trích yếu", "title"),
         Prop("issuer", "text", "cơ quan ban hành", "issuer"),
         Prop("place", "text", "địa bàn", "place"),
+        _LEVEL,
         Prop("branch", "text", "khối", "branch", values=_BRANCHES),
         Prop("status", "text", "tình trạng", "status", required=True, values=("ingested", "cited")),
         Prop("source", "text", "tệp nguồn", "source file"),
@@ -154,7 +156,7 @@ PROPS: dict[str, tuple[Prop, ...]] = {
     "agency": (
         _NAME,
         Prop("collective", "flag", "tập thể", "collective"),
-        Prop("level", "text", "cấp", "level", values=("central", "province", "any")),
+        _LEVEL,
         Prop("branch", "text", "khối", "branch", values=_BRANCHES),
         Prop("place", "text", "địa bàn", "place"),
         Prop("valid_from", "day", "có từ", "valid from"),

@@ -19,7 +19,7 @@ from graph.identity import BadItemIdError, item_of
 from graph.model import Edge, Evidence, Node, Props, Scalar
 from graph.store import Store
 from graph.whole_files import whole
-from ontology.vocabulary import EDGE_KINDS, NAMESPACE, NODE_KINDS
+from ontology.vocabulary import EDGE_KINDS, EDGE_PROPS, NAMESPACE, NODE_KINDS, PROPS
 
 BASE = "https://w3id.org/chithi/id/"
 GRAPHS = "https://w3id.org/chithi/graph/"
@@ -34,6 +34,9 @@ PREFIXES = {
 }
 
 _DATES = frozenset({"date", "start", "end", "period_start", "period_end", "valid_from", "valid_to", "signed_at"})
+_LINKS = frozenset(
+    prop.name for props in (*PROPS.values(), *EDGE_PROPS.values()) for prop in props if prop.type in NODE_KINDS
+)
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _YEAR = re.compile(r"[0-9]{4}")
 _DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
@@ -166,8 +169,8 @@ def _literal(name: str, value: Scalar) -> str:
         return _number(value)
     text = str(value)
     kind = _date_type(text) if name in _DATES else ""
-    # A text that names an item is a link to it.
-    if name == "task":
+    # A text that is the id of a node is a link to it.
+    if name in _LINKS:
         return _named(node_iri(text))
     return _typed(text, kind) if kind else _text(text)
 

@@ -17,7 +17,7 @@ FOLDER = Path(turtle.__file__).parent
 CHITHI = Namespace(NAMESPACE)
 PROV = Namespace("http://www.w3.org/ns/prov#")
 # Classes and properties that tell of statements and their evidence: kinds of node and edge of RDF alone.
-ABOUT = {"Statement", "Evidence", "evidence", "rule", "confidence"}
+ABOUT = {"Evidence", "evidenceOf", "rule", "confidence"}
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,7 @@ def test_every_property_is_there_once_with_all_that_have_it(owl: Graph) -> None:
             owners.setdefault(prop.iri, set()).add(NODE_KINDS[kind].iri)
     for props in EDGE_PROPS.values():
         for prop in props:
-            owners.setdefault(prop.iri, set()).add(CHITHI.Statement.toPython())
+            owners.setdefault(prop.iri, set()).add(str(RDF.Statement))
     edges = {kind.iri for kind in EDGE_KINDS.values()}
     assert not owners.keys() & edges
     assert (ours(owl, OWL.DatatypeProperty) | ours(owl, OWL.ObjectProperty)) - edges == owners.keys()
@@ -138,9 +138,11 @@ WHOLE = """
     :periodEnd "2030"^^xsd:gYear .
 <a1> a :Agency ; :name "Sở Xây dựng" ; :collective false ; :leads <t1> ; :locatedIn <x1> .
 <x1> a :Place ; :name "Lai Châu" .
-<s1> a :Statement ; rdf:subject <a1> ; rdf:predicate :leads ; rdf:object <t1> ; :evidence <e1> .
-<e1> a :Evidence ; oa:hasSource <d1> ; oa:start 10 ; oa:end 21 ; oa:exact "Sở Xây dựng" ; :rule "table.lead" ;
-    :confidence 0.98 .
+<s1> a rdf:Statement ; rdf:subject <a1> ; rdf:predicate :leads ; rdf:object <t1> .
+<e1> a :Evidence, oa:SpecificResource ; :evidenceOf <s1> ; oa:hasSource <d1> ; oa:hasSelector <e1p>, <e1q> ;
+    :rule "table.lead" ; :confidence 0.98 .
+<e1p> a oa:TextPositionSelector ; oa:start 10 ; oa:end 21 .
+<e1q> a oa:TextQuoteSelector ; oa:exact "Sở Xây dựng" .
 """
 
 # What is changed in the whole graph, and the shape that must see it.
@@ -157,13 +159,16 @@ BROKEN = {
     "a place that leads": ('"Lai Châu"', '"Lai Châu" ; :leads <t1>', "leadsEnds"),
     "a task that implements a document": (":implements <p1>", ":implements <d34>", "implementsEnds"),
     "an end that is nothing": (":implements <d34>", ":implements <d35>", "implementsEnds"),
-    "a statement without evidence": (" ; :evidence <e1>", "", "StatementShape"),
+    "a statement without evidence": (":evidenceOf <s1>", ":evidenceOf <s2>", "StatementShape"),
     "a statement of no known kind": ("rdf:predicate :leads", "rdf:predicate :likes", "StatementShape"),
-    "evidence without words": (' ; oa:exact "Sở Xây dựng"', "", "EvidenceShape"),
+    "evidence of nothing": (":evidenceOf <s1> ; ", "", "EvidenceShape"),
     "evidence without a document": ("oa:hasSource <d1> ; ", "", "EvidenceShape"),
     "evidence in something else": ("oa:hasSource <d1>", "oa:hasSource <a1>", "EvidenceShape"),
-    "evidence without a start": ("oa:start 10 ; ", "", "EvidenceShape"),
-    "evidence that ends before it starts": ("oa:end 21", "oa:end 9", "EvidenceShape"),
+    "evidence without words": ("<e1p>, <e1q>", "<e1p>", "EvidenceShape"),
+    "evidence without a span": ("<e1p>, <e1q>", "<e1q>", "EvidenceShape"),
+    "evidence without a start": ("oa:start 10 ; ", "", "PositionShape"),
+    "evidence that ends before it starts": ("oa:end 21", "oa:end 9", "PositionShape"),
+    "words that are none": ('oa:exact "Sở Xây dựng"', 'oa:exact ""', "QuoteShape"),
     "more than sure": ("0.98", "1.5", "EvidenceShape"),
 }
 
