@@ -202,3 +202,21 @@ def test_datatypes_of_values() -> None:
     cases += [("value", 3, "integer"), ("value", 23.29, "decimal"), ("symbol", "34-CT/TW", "string")]
     for name, value, short in cases:
         assert turtle.datatype(props[name], value) == f"http://www.w3.org/2001/XMLSchema#{short}"
+
+
+def test_what_is_exported_satisfies_the_shapes(owl: Graph, shapes: Graph, tmp_path: Path) -> None:
+    from pyshacl import validate
+
+    from graph.formats.rdf import write_ntriples
+    from graph.sqlite import SqliteStore
+    from ingest.reader import read_document
+
+    reading, digest = read_document(str(FOLDER.parent / "samples" / "06_hau-giang-290-kh-tu.txt"))
+    with SqliteStore(str(tmp_path / "one.db")) as store:
+        store.put(reading, digest)
+        write_ntriples(store, tmp_path / "one.nt")
+    exported = Graph().parse(tmp_path / "one.nt")
+    conforms, _, report = validate(exported, shacl_graph=shapes)
+    assert conforms, report
+    used = {*exported.predicates(), *exported.objects(None, RDF.type)}
+    assert {term for term in used if str(term).startswith(NAMESPACE)} <= set(owl.subjects(RDF.type))
