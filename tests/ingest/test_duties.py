@@ -196,20 +196,17 @@ def test_an_assigning_sentence_that_was_not_read_is_reported() -> None:
 # -- wanted
 
 
-@pytest.mark.xfail(strict=True, reason="verbs that the list of predicates lacks give no duty, and no finding")
 @pytest.mark.parametrize("verb", ["niêm yết", "nhắc nhở"])
 def test_any_verb_behind_an_order(verb: str) -> None:
     reading = read(f"1. Sở Nội vụ {verb} danh sách.")
     assert tasks(reading) or reading.findings
 
 
-@pytest.mark.xfail(strict=True, reason="`do X chủ trì` is only reported")
 def test_a_duty_in_the_passive() -> None:
     found = one("Việc thẩm định do Sở Xây dựng chủ trì, Sở Tài chính phối hợp thực hiện.")
     assert (found.leads, found.supports) == ((X,), (F,))
 
 
-@pytest.mark.xfail(strict=True, reason="a head in capitals, or behind `Trách nhiệm của`, governs nothing")
 @pytest.mark.parametrize("head", ["SỞ Y TẾ", "Trách nhiệm của Sở Y tế"])
 def test_other_heads_that_govern(head: str) -> None:
     assert people(read(f"1. {head}\n- Khám sức khỏe cho công nhân.")) == {"1.1": (("Sở Y tế",), ())}
@@ -220,13 +217,11 @@ def test_a_body_that_is_the_focal_point() -> None:
     assert (found.leads, found.deadline[2]) == (("Văn phòng Ủy ban nhân dân",), "2025-12-15")
 
 
-@pytest.mark.xfail(strict=True, reason="the exception in brackets is taken for words of the duty")
 def test_an_exception_in_brackets() -> None:
     found = one("Các sở, ban, ngành (trừ Sở Y tế) lập kế hoạch chi tiết.")
     assert (found.leads, found.text) == (("Các sở, ban, ngành",), "lập kế hoạch chi tiết.")
 
 
-@pytest.mark.xfail(strict=True, reason="units of the issuing body are no known bodies")
 @pytest.mark.parametrize("subject", ["Cục Quản lý nhà và thị trường bất động sản", "Phòng Kinh tế"])
 def test_own_units_of_the_issuer(subject: str) -> None:
     assert one(f"{subject} chủ trì, phối hợp với Công an xã lập danh sách hộ nghèo.").leads == (subject,)
@@ -238,7 +233,6 @@ def test_an_abbreviation_that_the_document_defines() -> None:
     assert [task.leads for task in found] == [(X,), (X,)]
 
 
-@pytest.mark.xfail(strict=True, reason="the list under a task is taken for bodies named `Cơ quan chủ trì`")
 @pytest.mark.parametrize("bullet", ["", "- "])
 def test_a_list_in_place_of_a_table(bullet: str) -> None:
     reading = read(

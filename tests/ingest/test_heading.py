@@ -243,9 +243,6 @@ def test_the_number_of_a_cited_plan_is_not_the_documents_own() -> None:
     assert read(body, head="").props["symbol"] == ""
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the line that names the issuer goes into the title, and the head's first line wins"
-)
 def test_a_party_conclusion_of_the_secretariat() -> None:
     reading = read(
         """

@@ -33,26 +33,12 @@ UNKNOWN = ("field.title", "field.date")
 """What a document does not state may still be inferred from the rest of it."""
 
 OPEN: dict[tuple[str, str], str] = {
-    ("01", "head"): "our remark below the title is taken for a part of it",
-    ("02", "head"): "our remark below the title is taken for a part of it",
-    ("03", "head"): "our remark below the title is taken for a part of it",
-    ("04", "head"): "our remark below the title is taken for a part of it",
-    ("05", "head"): "our remark below the title is taken for a part of it",
-    ("08", "head"): "our remark below the title is taken for a part of it",
-    ("11", "head"): "our remark below the title is taken for a part of it",
-    ("06", "head"): "the Party committee of the head wins over the standing committee that signs",
-    ("09", "head"): "the standing committee of the opening stays without its committee",
-    ("01", "tasks"): "a Party committee's duty in 6.1 is missed, and the opening is taken for one",
-    ("07", "tasks"): "a body whose name holds `các cơ quan, doanh nghiệp` is cut, and an aim is taken for a duty",
-    ("08", "tasks"): "a body whose name goes on with `của Tỉnh ủy` is cut",
     ("10", "tasks"): "two rows of loose cells give a lead to the next column, or write its name otherwise",
     ("11", "tasks"): "the duty of collectives in V.4 is missed",
     ("06", "deadlines"): "`định kỳ` is taken for every year",
     ("03", "targets"): "a table of figures does not know their unit",
     ("05", "targets"): "a table of figures does not know their unit",
-    ("04", "targets"): "a table of years one cell below the other is not read",
     ("09", "targets"): "a figure before brackets has the period of the brackets",
-    ("12", "targets"): "the list of years and its total are not read as parts",
 }
 
 

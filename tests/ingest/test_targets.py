@@ -1,0 +1,185 @@
+"""Figures that are goals: value, unit, comparator, period, parts and who set them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.reading import Figure, figures, read, table
+
+GOALS = "I. MỤC TIÊU\n1. "
+
+
+def one(sentence: str) -> Figure:
+    (found,) = figures(read(GOALS + sentence))
+    return found
+
+
+def values(*parts: str) -> list[tuple[float, tuple[str, str], float | None]]:
+    return [(f.value, f.period, f.part_of) for f in figures(read(*parts))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("Hoàn thành 1.800 căn hộ.", 1800, "căn hộ"),
+        ("Xây dựng 1.062.200 căn hộ nhà ở xã hội.", 1_062_200, "căn hộ"),
+        ("Diện tích bình quân đạt 23,29 m2 sàn/người.", 23.29, "m2"),
+        ("Tỷ lệ nhà kiên cố đạt 85%.", 85, "%"),
+        ("Tỷ lệ nhà kiên cố đạt 92,5 %.", 92.5, "%"),
+        ("Cả nước xây 01 triệu căn hộ.", 1_000_000, "căn hộ"),
+        ("Bố trí 20 ha đất sạch.", 20, "ha"),
+        ("Khởi công 03 dự án.", 3, "dự án"),
+        ("Giải ngân 1.234,5 tỷ đồng.", 1234.5, "tỷ đồng"),
+        ("Hỗ trợ 2.500 hộ nghèo sửa nhà.", 2500, "hộ"),
+    ],
+)
+def test_values_and_units(sentence: str, value: float, unit: str) -> None:
+    found = one(sentence)
+    assert (found.value, found.unit, found.status) == (value, unit, "target")
+    assert found.quote == sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [
+        ("ít nhất 1.800 căn", ">="),
+        ("tối thiểu 1.800 căn", ">="),
+        ("không dưới 1.800 căn", ">="),
+        ("trên 1.800 căn", ">="),
+        ("1.800 căn trở lên", ">="),
+        ("tối đa 1.800 căn", "<="),
+        ("không quá 1.800 căn", "<="),
+        ("dưới 1.800 căn", "<="),
+        ("1.800 căn", "="),
+    ],
+)
+def test_comparators(words: str, comparator: str) -> None:
+    assert one(f"Hoàn thành {words}.").comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("Đến năm 2030 hoàn thành 1.800 căn.", ("", "2030")),
+        ("Năm 2025 hoàn thành 1.800 căn.", ("2025", "2025")),
+        ("Hoàn thành 1.800 căn trong năm 2026.", ("2026", "2026")),
+        ("Giai đoạn 2021 - 2025 hoàn thành 1.800 căn.", ("2021", "2025")),
+        ("Từ năm 2026 đến năm 2030 hoàn thành 1.800 căn.", ("2026", "2030")),
+        ("Trước năm 2030 hoàn thành 1.800 căn.", ("", "2030")),
+        ("Hoàn thành 1.800 căn.", ("", "")),
+        # the year of a cited document is none of the goal's
+        ("Hoàn thành 1.800 căn theo Quyết định số 444/QĐ-TTg ngày 27/02/2025.", ("", "")),
+    ],
+)
+def test_periods(sentence: str, period: tuple[str, str]) -> None:
+    assert one(sentence).period == period
+
+
+def test_a_period_said_above() -> None:
+    assert values("I. MỤC TIÊU\n1. Đến năm 2030:\n- Hoàn thành 1.800 căn;\n- Tỷ lệ nhà kiên cố đạt 85%.") == [
+        (1800, ("", "2030"), None),
+        (85, ("", "2030"), None),
+    ]
+
+
+def test_several_years_in_a_sentence() -> None:
+    assert values(GOALS + "Năm 2025 đạt 200 căn, năm 2026 đạt 300 căn, năm 2027 đạt 400 căn.") == [
+        (200, ("2025", "2025"), None),
+        (300, ("2026", "2026"), None),
+        (400, ("2027", "2027"), None),
+    ]
+
+
+def test_a_breakdown_in_brackets() -> None:
+    assert values(GOALS + "Giai đoạn 2021 - 2030 xây 1.800 căn (nhà ở xã hội 1.200 căn, nhà ở công nhân 600 căn).") == [
+        (1800, ("2021", "2030"), None),
+        (1200, ("2021", "2030"), 1800),
+        (600, ("2021", "2030"), 1800),
+    ]
+
+
+def test_a_breakdown_in_bullets() -> None:
+    assert values("I. MỤC TIÊU\n1. Xây dựng 900 căn, cụ thể:\n- Năm 2026: 400 căn;\n- Năm 2027: 500 căn.") == [
+        (900, ("", ""), None),
+        (400, ("2026", "2026"), 900),
+        (500, ("2027", "2027"), 900),
+    ]
+
+
+def test_figures_of_other_units_are_no_parts() -> None:
+    assert values(GOALS + "Năm 2026 xây 900 căn (trên diện tích 3 ha).") == [
+        (900, ("2026", "2026"), None),
+        (3, ("2026", "2026"), None),
+    ]
+
+
+def test_a_breakdown_behind_trong_do() -> None:
+    assert values(GOALS + "Đến năm 2030 xây 1.800 căn, trong đó giai đoạn 2021 - 2025 là 600 căn.") == [
+        (1800, ("", "2030"), None),
+        (600, ("2021", "2025"), 1800),
+    ]
+
+
+def test_achieved_over_assigned() -> None:
+    found = figures(read(GOALS + "Kết quả thực hiện nhà ở xã hội: 1.550/1.397 căn được giao."))
+    assert [(f.value, f.status) for f in found] == [(1550, "achieved"), (1397, "assigned")]
+
+
+def test_who_set_the_figure() -> None:
+    found = one("Hoàn thành 1.397 căn theo Quyết định số 444/QĐ-TTg ngày 27/02/2025 của Thủ tướng Chính phủ.")
+    assert found.assigned_by == ("444/QĐ-TTg",)
+
+
+@pytest.mark.parametrize("words", ["đã hoàn thành 1.800 căn", "đã xây 1.800 căn"])
+def test_what_was_done_is_no_goal_to_come(words: str) -> None:
+    assert one(f"Tỉnh {words}.").status == "achieved"
+
+
+def test_a_range_is_two_bounds_or_one() -> None:
+    found = figures(read(GOALS + "Mỗi năm xây từ 100 đến 150 căn."))
+    assert 150 in [f.value for f in found]
+
+
+# -- tables
+
+
+def test_a_table_of_years() -> None:
+    reading = read(
+        GOALS + "Chỉ tiêu từng năm:",
+        table(
+            """
+            Chỉ tiêu|Đơn vị tính|Năm 2025|Năm 2026|Năm 2027|Tổng cộng
+            Nhà ở xã hội|căn|100|1.150|200|1.450
+            """
+        ),
+    )
+    assert [(f.value, f.unit, f.period, f.part_of) for f in figures(reading)] == [
+        (100, "căn", ("2025", "2025"), 1450),
+        (1150, "căn", ("2026", "2026"), 1450),
+        (200, "căn", ("2027", "2027"), 1450),
+        (1450, "căn", ("2025", "2027"), None),
+    ]
+
+
+def test_a_table_without_periods_is_no_table_of_targets() -> None:
+    assert figures(read(table("STT|Tên xã|Dân số|Số hộ\n1|Mường Than|12.000|2.100\n2|Than Uyên|9.500|1.800"))) == []
+
+
+# -- what is no target
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Luật Nhà ở có 13 chương, 198 điều.",
+        "Theo khoản 2 Điều 83 của Luật.",
+        "Cách trung tâm 12 km về phía bắc.",
+        "Lãi suất 4,8%/năm.",
+        "Dân số là 480.000 người.",
+        "Đề án “Xây 500 căn nhà” đã có.",
+        "Người từ 18 tuổi được mua.",
+        "Họp lúc 14 giờ 30 tại phòng 205.",
+    ],
+)
+def test_no_target(sentence: str) -> None:
+    assert figures(read(f"II. NHIỆM VỤ\n1. {sentence}")) == []
