@@ -118,6 +118,11 @@ def test_party_groups_went_to_two_committees() -> None:
         assert step.note
 
 
+def test_party_groups_without_their_body() -> None:
+    assert brief(successors("Đảng đoàn", "Hậu Giang", NOW)) == [("Đảng ủy các cơ quan Đảng", "Cần Thơ", False)]
+    assert successors("Ban cán sự đảng", "", NOW) == []
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -199,7 +204,7 @@ def test_looking_back() -> None:
 
 
 def test_every_change_has_a_source_and_two_known_bodies() -> None:
-    local = ("cấp huyện", "cấp xã", "Huyện ủy", "chi nhánh khu vực")
+    local = ("cấp huyện", "cấp xã", "Huyện ủy", "chi nhánh khu vực", "Ban cán sự đảng", "Đảng đoàn")
     for step in changes():
         assert step.source
         assert date(2025, 1, 1) <= step.date <= MERGER
