@@ -64,7 +64,6 @@ def test_is_body_list() -> None:
     assert not is_body_list("Quý II/2026")
 
 
-@pytest.mark.xfail(strict=True, reason="a list that ends with a scope in brackets is taken for something else")
 def test_a_list_may_end_with_a_scope() -> None:
     assert is_body_list("Các sở, ngành (theo chức năng)")
 
