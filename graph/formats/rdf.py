@@ -15,7 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from graph.identity import BadItemIdError, item_of
+from graph.identity import BadItemIdError, item_of, short_hash
 from graph.model import Edge, Evidence, Node, Props, Scalar
 from graph.store import Store
 from graph.whole_files import whole
@@ -103,11 +103,13 @@ def _edge(edge: Edge) -> Iterator[Quad]:
         yield statement, _OBJECT, target, graph
         for name, value in _stated(edge.props):
             yield statement, name, value, graph
-    met: dict[str, int] = {}
+    names: set[str] = set()
     for proof in edge.evidence:
-        name = f"{node_iri(edge.id)}/{quote(proof.document, safe=':')}/{proof.start}-{proof.end}/{quote(proof.rule)}"
-        met[name] = met.get(name, 0) + 1
-        yield from _evidence(statement, name if met[name] == 1 else f"{name}/{met[name]}", proof)
+        stands = f"{proof.document} {proof.start} {proof.end} {proof.rule}"
+        while (name := f"{node_iri(edge.id)}/{short_hash(stands)}") in names:
+            stands += " "
+        names.add(name)
+        yield from _evidence(statement, name, proof)
 
 
 def _evidence(statement: str, name: str, proof: Evidence) -> Iterator[Quad]:
