@@ -343,6 +343,18 @@ def test_export_import_and_diff(run: Run, tmp_path: Path) -> None:
     assert {"record": "node", "kind": "task", "gained": 0, "lost": 1, "changed": 0} in counts
 
 
+def test_export_writes_the_picture_and_says_what_it_cannot_write(run: Run, tmp_path: Path) -> None:
+    assert run("export", "picture.HTML")[0] == 0
+    assert (tmp_path / "picture.HTML").read_text(encoding="utf-8").lower().startswith("<!doctype html")
+    assert run("export", "graph.nq")[:2] == (0, "")
+    for name in ("no/graph.nq", "no/graph.csv", "no/picture.html"):
+        code, _, err = run("export", name)
+        assert (code, "cannot be written: No such file" in err) == (1, True), name
+    (tmp_path / "letter.jsonl").write_text("Kính gửi: Sở Xây dựng", encoding="utf-8")
+    code, _, err = run("import", "letter.jsonl")
+    assert (code, "letter.jsonl, line 1: not JSON" in err) == (1, True)
+
+
 def test_export_of_an_unknown_suffix_is_a_wrong_command_line(run: Run) -> None:
     assert run("export", "graph.doc")[0] == 2
 
