@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.model import Edge, Node, Text
 from graph.store import open_store
-from ingest.bodies import full_name
+from ingest.bodies import full_name, split_place
 from ingest.reader import read_document
 from queries.evaluation import EvaluationReport, evaluate
 
@@ -24,7 +24,7 @@ RECURRENCES = {"half-yearly": "yearly", "periodic": ""}
 
 def gold(sample: Mapping[str, Any]) -> dict[str, Any]:
     """The sample's facts in the form of a gold annotation. Its citations are not listed, so none is asked for; a signer
-    without a name neither. Names of single bodies are written out."""
+    without a name neither. Names of single bodies are written out and without their place."""
     head = sample["document"]
     signer = head["signer"] if (head.get("signer") or {}).get("name") else None
     tasks = [_task(task) for task in sample["tasks"]]
@@ -39,7 +39,7 @@ def _task(task: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _names(written: list[str]) -> list[str]:
-    return [name if name.lower().startswith("các ") else full_name(name) for name in written]
+    return [name if name.lower().startswith("các ") else full_name(split_place(name)[0]) for name in written]
 
 
 def records(file: str, folder: Path) -> list[Text | Node | Edge]:

@@ -33,8 +33,7 @@ UNKNOWN = ("field.title", "field.date")
 """What a document does not state may still be inferred from the rest of it."""
 
 OPEN: dict[tuple[str, str], str] = {
-    ("10", "tasks"): "the newspaper of PL.8 goes by a fuller name than the cell gives",
-    ("06", "deadlines"): "`định kỳ` is taken for every year",
+    ("06", "deadlines"): "`chương trình hằng năm` is a kind of programme, not a deadline",
 }
 
 
