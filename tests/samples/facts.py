@@ -39,7 +39,12 @@ def _task(task: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _names(written: list[str]) -> list[str]:
-    return [name if name.lower().startswith("các ") else full_name(split_place(name)[0]) for name in written]
+    return [name if name.lower().startswith("các ") else _full(name) for name in written]
+
+
+def _full(written: str) -> str:
+    name, place = split_place(written)
+    return full_name(name if place else written)
 
 
 def records(file: str, folder: Path) -> list[Text | Node | Edge]:
