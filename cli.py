@@ -219,6 +219,27 @@ def lineage(store: Store, document: str, up: bool, down: bool, depth: int) -> An
     return lineage(store, document, up=up or not down, down=down or not up, depth=depth)
 
 
+@_command("path 292-KH/TU 34-CT/TW", "path 59-CTr/TU#II.1 34-CT/TW")
+@click.argument("lower", metavar="DOC|DOC#REF")
+@click.argument("upper", metavar="DOC")
+@answers("queries.path:PathRow", columns="route step source_label kind target_label lag_days quote")
+def path(store: Store, lower: str, upper: str) -> Any:
+    """Why a duty (DOC#REF) or document exists: every shortest way up, each step with the words that say so."""
+    from queries.path import path
+
+    return path(store, lower, upper)
+
+
+@_command('impact "luat nha o"')
+@click.argument("document", metavar="DOC")
+@answers("queries.impact:ImpactRow", columns="distance kind label ref place relation via quote")
+def impact(store: Store, document: str) -> Any:
+    """Every plan, duty and figure that rests on a text, directly or through others."""
+    from queries.impact import impact
+
+    return impact(store, document)
+
+
 @_command('agency "so xay dung" --place "lai chau"')
 @click.argument("name")
 @click.option("--place", help="Of this province or town.")
@@ -247,6 +268,38 @@ def tasks(store: Store, **asked: Any) -> Any:
     from queries.tasks import tasks
 
     return tasks(store, **asked)
+
+
+@_command('partners "so xay dung lai chau"')
+@click.argument("agency", metavar="AGENCY")
+@answers("queries.partners:PartnerRow", columns="label place shared leads led together quote")
+def partners(store: Store, agency: str) -> Any:
+    """Who shares duties with a body, how many, and who leads in them."""
+    from queries.partners import partners
+
+    return partners(store, agency)
+
+
+@_command("bottlenecks --limit 20")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@answers("queries.partners:BottleneckRow", columns="label place tasks led partners betweenness")
+def bottlenecks(store: Store, limit: int) -> Any:
+    """The bodies through which most of the joint work runs."""
+    from queries.partners import bottlenecks
+
+    return bottlenecks(store, limit=limit)
+
+
+@_command("matrix --under 34-CT/TW")
+@click.option("--under", metavar="DOC", help="Only this document and what carries it out.")
+@click.option("--place", help="Only documents of this province or town.")
+@click.option("--agency", help="Only bodies of this name.")
+@answers("queries.matrix:MatrixRow", drawn={"table": "viz.reports:matrix_text"})
+def matrix(store: Store, **asked: Any) -> Any:
+    """Bodies against documents: in how many duties each leads and supports."""
+    from queries.matrix import matrix
+
+    return matrix(store, **asked)
 
 
 @_command('targets --place "dak lak" --year 2030', "targets --check")
@@ -289,6 +342,17 @@ def gaps(store: Store) -> Any:
     from queries.gaps import gaps
 
     return gaps(store)
+
+
+@_command("missing 34-CT/TW")
+@click.argument("document", metavar="DOC")
+@click.option("--on", type=DAY, help="The provinces of this day; today when not given.")
+@answers("queries.missing:MissingRow", columns="kind place label seen_in quote")
+def missing(store: Store, document: str, on: date | None) -> Any:
+    """What the chain below a document lacks: texts in between that are not held, provinces without a plan."""
+    from queries.missing import missing
+
+    return missing(store, document, on=on)
 
 
 @_command("audit 45-KH/TU")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from graph.model import Edge, Node
 from graph.store import Store
+from queries.missing import not_held, unplanned
 from queries.names import place_key, words
 from queries.origin import origins
 from queries.props import best, flag, quote_of, strings, text_of
@@ -18,6 +20,8 @@ KINDS = (
     "only_collective",
     "lead_also_supports",
     "no_deadline",
+    "party_plan_not_held",
+    "province_without_plan",
     "cited_not_held",
     "blank_number",
     "blank_date",
@@ -31,7 +35,8 @@ _COMMITTEE = ["uy", "ban", "nhan", "dan"]
 @dataclass(frozen=True, slots=True)
 class GapRow:
     """One gap of a kind in KINDS. `node` is the task, document or open name (an id); `text` its words; `detail` what is
-    wrong in particular; `count` the documents that rest on a text that is not held, otherwise 1; `document` and `quote`
+    wrong in particular; `count` the documents that rest on a text that is not held, the provinces without a plan for a
+    directive (named in `detail`), otherwise 1; `document` and `quote`
     where it is seen."""
 
     kind: str
@@ -45,9 +50,10 @@ class GapRow:
     quote: str
 
 
-def gaps(store: Store) -> list[GapRow]:
-    """Every gap, by kind in the order of KINDS; texts that are not held by how many documents rest on them."""
-    rows = [*_duties(store), *_documents(store), *_open_names(store)]
+def gaps(store: Store, *, on: date | None = None) -> list[GapRow]:
+    """Every gap, by kind in the order of KINDS; texts that are not held by how many documents rest on them. Provinces
+    are those of the day `on`, today when not given."""
+    rows = [*_duties(store), *_documents(store, on or date.today()), *_open_names(store)]
     return sorted(rows, key=lambda row: (KINDS.index(row.kind), -row.count, row.document, ref_key(row.ref), row.node))
 
 
@@ -100,11 +106,13 @@ def _same_body(node: Node) -> str:
     return node.id
 
 
-def _documents(store: Store) -> Iterator[GapRow]:
+def _documents(store: Store, on: date) -> Iterator[GapRow]:
     documents = {node.id: node for node in store.nodes_of(["document"])}
     citing: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     quotes: dict[str, tuple[str, str]] = {}
-    for edge in store.edges(kinds=_CITING):
+    edges = store.edges(kinds=_CITING)
+    yield from _missing([edge for edge in edges if edge.kind == "implements"], documents, on)
+    for edge in edges:
         for end in {edge.source, edge.target} & documents.keys():
             for item in edge.evidence:
                 if item.document != end:
@@ -122,6 +130,16 @@ def _documents(store: Store) -> Iterator[GapRow]:
             kinds = Counter({kind: len(cited) for kind, cited in citing[node.id].items()})
             detail = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
             yield _of_document(node, "cited_not_held", detail, len(resting), seen, quote)
+
+
+def _missing(edges: Collection[Edge], documents: Mapping[str, Node], on: date) -> Iterator[GapRow]:
+    for row in not_held(edges, documents):
+        if row.kind == "party_plan_not_held":
+            detail = documents[row.seen_in].label
+            yield _of_document(documents[row.document], row.kind, detail, 1, row.seen_in, row.quote)
+    for document, without in unplanned(edges, documents, on).items():
+        if without:
+            yield _of_document(documents[document], "province_without_plan", "; ".join(without), len(without))
 
 
 def _headings(node: Node) -> Iterator[GapRow]:

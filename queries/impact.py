@@ -8,7 +8,7 @@ from graph.model import Edge, Node
 from graph.store import Store
 from queries.names import find_document
 from queries.origin import origins
-from queries.props import best, text_of
+from queries.props import best, strings, text_of
 from queries.refs import ref_key
 
 _DIRECT = ("implements", "references", "amends", "replaces", "approves", "assigns")
@@ -36,18 +36,19 @@ class ImpactRow:
 
 def impact(store: Store, document: str) -> list[ImpactRow]:
     """What rests on a document: whatever cites it or takes a figure from it at the first step, and beyond that only
-    what implements what was reached, since a citation of a citation rests on nothing. By distance, document and
-    ref. Raises NotFound and Ambiguous."""
+    what implements what was reached, since a citation of a citation rests on nothing. A law cited by its number and
+    by its name is one. By distance, document and ref. Raises NotFound and Ambiguous."""
     start = find_document(store, document)
+    asked = same_work(store, start)
     reached: dict[str, tuple[int, Edge]] = {}
     figures: dict[str, Edge] = {}
-    for edge in store.edges(kinds=_DIRECT[:-1], targets=[start.id]):
-        if edge.source != start.id and _outweighs(edge, reached.get(edge.source)):
+    for edge in store.edges(kinds=_DIRECT[:-1], targets=asked):
+        if edge.source not in asked and _outweighs(edge, reached.get(edge.source)):
             reached[edge.source] = (1, edge)
-    for edge in store.edges(kinds=["assigns"], sources=[start.id]):
+    for edge in store.edges(kinds=["assigns"], sources=asked):
         figures[edge.target] = edge
     for step in store.walk(list(reached), ["implements"], down=True) if reached else ():
-        if step.edge.source != start.id:
+        if step.edge.source not in asked:
             reached.setdefault(step.edge.source, (step.depth + 1, step.edge))
     inside = store.edges(kinds=["contains"], documents=list(reached)) if reached else []
     nodes = store.nodes({*reached, *figures, *(edge.target for edge in inside)})
@@ -62,6 +63,12 @@ def impact(store: Store, document: str) -> list[ImpactRow]:
         if id in origin and id in nodes:
             rows.append(_item(nodes[id], 1, origin[id].document, edge, origin[id].quote))
     return sorted(rows, key=lambda r: (r.distance, r.document, _KINDS.index(r.kind), ref_key(r.ref), r.id))
+
+
+def same_work(store: Store, document: Node) -> set[str]:
+    """The document and the nodes that stand for it under another name. One call."""
+    one = {document.id, *strings(document, "same_as")}
+    return one | {node.id for node in store.nodes_of(["document"]) if one & set(strings(node, "same_as"))}
 
 
 def _outweighs(edge: Edge, other: tuple[int, Edge] | None) -> bool:

@@ -9,6 +9,7 @@ from graph.store import Step, Store
 from queries.dates import days_between
 from queries.names import find_document
 from queries.props import quote_of, text_of
+from queries.standing import branch, level
 
 # Only what says it carries out another text makes lineage: an amendment or a reference does not hand a duty on.
 KINDS = ("implements",)
@@ -17,8 +18,9 @@ KINDS = ("implements",)
 @dataclass(frozen=True, slots=True)
 class LineageRow:
     """One step. `document` is what was reached at `depth` steps, `parent` what it was reached from, both ids; `kind` is
-    the edge's; `lag_days` how long after the upper text the lower one was issued, None unless both dates are full. The
-    start is the row of depth 0 with direction `start`."""
+    the edge's; `branch` (party, government, ...) and `level` (central, province, district, commune) say where the
+    document stands; `lag_days` how long after the upper text the lower one was issued, None unless both dates are
+    full. The start is the row of depth 0 with direction `start`."""
 
     depth: int
     direction: str
@@ -34,6 +36,8 @@ class LineageRow:
     parent: str
     lag_days: int | None
     quote: str
+    branch: str = ""
+    level: str = ""
 
 
 def lineage(store: Store, document: str, *, up: bool = True, down: bool = True, depth: int = 12) -> list[LineageRow]:
@@ -76,4 +80,6 @@ def _row(node: Node, depth: int, direction: str, edge: Edge | None, parent: Node
         parent=parent.id if edge else "",
         lag_days=days_between(text_of(upper, "date"), text_of(lower, "date")) if edge else None,
         quote=quote_of(edge),
+        branch=branch(node),
+        level=level(node),
     )

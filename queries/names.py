@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from graph.folding import fold
+from graph.identity import item_id
 from graph.model import Node
+from graph.reading import ItemKey
 from graph.store import Store
 from queries.props import flag, strings, text_of
 
@@ -100,9 +102,12 @@ def _only(text: str, found: Sequence[Node]) -> Node:
 
 
 def _resolved(found: Iterable[Node]) -> list[Node]:
-    """Without the nodes that stand for an open choice, unless there is nothing else."""
+    """Without the nodes that stand for an open choice, and without those that are known to be another that was found
+    (`Luật Nhà ở năm 2023` beside `Luật 27/2023/QH15`), unless there is nothing else."""
     found = list(found)
-    return [node for node in found if not strings(node, "candidates")] or found
+    clear = [node for node in found if not strings(node, "candidates")] or found
+    ids = {node.id for node in clear}
+    return [node for node in clear if not ids & set(strings(node, "same_as"))] or clear
 
 
 def _symbol_spellings(text: str) -> list[str]:
@@ -199,11 +204,14 @@ def find_agencies(store: Store, text: str, place: str | None = None) -> list[Nod
 
 def find_any(store: Store, text: str) -> Node:
     """The node of an id, or the place, body or document that a name means: a name in full before some of its words,
-    and with a number a document first. Raises NotFound and Ambiguous."""
+    and with a number a document first; `59-CTr/TU#II.1` is the duty, figure or provision of that ref in the document.
+    Raises NotFound and Ambiguous."""
     text = text.strip()
     known = store.nodes([text]).get(text)
     if known is not None:
         return known
+    if "#" in text:
+        return _item(store, text)
     numbered = any(character.isdecimal() for character in text)
     if not numbered and (whole := store.find("place", "name", _ranked(text)) or _by_prefix(store, text)):
         return _only(text, whole)
@@ -214,6 +222,17 @@ def find_any(store: Store, text: str) -> Node:
         except NotFound as error:
             missing = missing or error
     raise missing or NotFound(text)
+
+
+def _item(store: Store, text: str) -> Node:
+    named, _, ref = text.rpartition("#")
+    document = find_document(store, named)
+    ids = [item_id(document.id, ItemKey(kind, ref.strip())) for kind in ("task", "target", "provision")]
+    found = store.nodes(ids)
+    for id in ids:
+        if id in found:
+            return found[id]
+    raise NotFound(text)
 
 
 def _one_agency(store: Store, text: str) -> Node:

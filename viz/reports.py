@@ -12,6 +12,7 @@ from ontology.vocabulary import EDGE_KINDS, NODE_KINDS
 if TYPE_CHECKING:
     from queries.agency import AgencyReport, Mention, Party
     from queries.context import Context
+    from queries.matrix import MatrixRow
     from queries.show import Shown, ShownEdge
     from queries.tally import Figure
     from queries.tasks import TaskRow
@@ -182,3 +183,29 @@ def figures_text(figures: Sequence[Figure], lang: str) -> str:
 def figures_json(figures: Sequence[Figure], lang: str) -> str:
     """One object by name, as the annotations' own scorer prints it."""
     return json.dumps({figure.name: figure.values() for figure in figures}, ensure_ascii=False, indent=1)
+
+
+# -- bodies against documents
+
+
+def matrix_text(rows: Sequence[MatrixRow], lang: str) -> str:
+    """One line a body: its duties in all, then in each document, as `3 + 2` led and supported."""
+    from viz.tables import render
+
+    if not rows:
+        return render([], "table", lang)
+    lines: dict[str, list[MatrixRow]] = {}
+    for row in rows:
+        lines.setdefault(row.agency, []).append(row)
+    return "\n".join(
+        f"{found[0].label}: {_duties(found)}\n" + "\n".join(f"  {_duties([row]):>8}  {_of_place(row)}" for row in found)
+        for found in lines.values()
+    )
+
+
+def _duties(rows: Sequence[MatrixRow]) -> str:
+    return f"{sum(row.leads for row in rows)} + {sum(row.supports for row in rows)}"
+
+
+def _of_place(row: MatrixRow) -> str:
+    return row.document_label if row.place in row.document_label else f"{row.document_label} ({row.place})"

@@ -21,7 +21,7 @@ from viz.labels import clean
 WIDTH = 100
 _NOTHING = {"vi": "Không có kết quả.", "en": "Nothing found."}
 _LONG = 24  # a column with longer words may be wrapped
-_CODED = frozenset({"branch", "direction", "recurrence", "role", "status"})
+_CODED = frozenset({"branch", "direction", "kind", "level", "recurrence", "role", "state", "status"})
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|])")
 
 Row = Any

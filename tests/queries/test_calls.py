@@ -15,6 +15,8 @@ from queries.documents import documents
 from queries.gaps import gaps
 from queries.impact import impact
 from queries.lineage import lineage
+from queries.matrix import matrix
+from queries.missing import missing
 from queries.partners import bottlenecks, partners
 from queries.path import path
 from queries.search import search
@@ -45,6 +47,8 @@ QUESTIONS: dict[str, Callable[[FakeStore], object]] = {
     "audit": lambda store: audit(store, "doc:plan:1"),
     "path": lambda store: path(store, "doc:plan:1#task:I.1", "34-CT/TW"),
     "impact": lambda store: impact(store, "34-CT/TW"),
+    "missing": lambda store: missing(store, "34-CT/TW"),
+    "matrix": lambda store: matrix(store, under="34-CT/TW"),
     "partners": lambda store: partners(store, "Sở Xây dựng"),
     "bottlenecks": lambda store: bottlenecks(store),
 }

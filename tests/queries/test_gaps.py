@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from graph.store import Store
 from queries.gaps import gaps
 from tests.queries.conftest import CT34, KH292, LAI_CHAU, LUAT, QD927
@@ -7,12 +9,16 @@ from tests.queries.fake_store import FakeStore, agency, contains, document, edge
 
 
 def test_the_gaps_of_the_chain(chain: Store) -> None:
-    rows = gaps(chain)
+    rows = gaps(chain, on=date(2025, 1, 1))
+    without = next(row.detail for row in rows if row.kind == "province_without_plan")
+    assert {"Lai Châu", "Hậu Giang"}.isdisjoint(without.split("; "))
     assert [(r.kind, r.ref or r.node, r.count, r.detail) for r in rows] == [
         ("no_lead", "V.4", 1, ""),
         ("only_collective", "V.2", 1, "UBND các huyện, thành phố"),
         ("lead_also_supports", "PL.18", 1, "UBND cấp huyện = UBND các huyện, thành phố"),
         ("no_deadline", "V.4", 1, ""),
+        ("party_plan_not_held", KH292, 1, chain.nodes([LAI_CHAU])[LAI_CHAU].label),
+        ("province_without_plan", CT34, 61, without),
         ("cited_not_held", LUAT, 2, "references 2"),
         ("cited_not_held", CT34, 2, "implements 2"),
         ("cited_not_held", KH292, 1, "implements 1, implements (nguồn) 1"),
@@ -24,7 +30,7 @@ def test_the_gaps_of_the_chain(chain: Store) -> None:
     by_kind = {row.kind: row for row in rows}
     assert by_kind["lead_also_supports"].quote == "UBND các huyện thành phố"
     assert (by_kind["no_lead"].document, by_kind["no_lead"].quote) == (LAI_CHAU, "Báo cáo kết quả")
-    assert rows[5].text == "Chỉ thị 34-CT/TW"
+    assert rows[7].text == "Chỉ thị 34-CT/TW"
     assert all(row.quote for row in rows if row.kind == "cited_not_held")
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.store import Store
 from queries.impact import impact
+from queries.names import NotFound
 from queries.partners import bottlenecks, partners
 from queries.path import path
 from tests.queries.conftest import CT34, KH290, KH292, LAI_CHAU, QD927, SXD_LC, UBND, UBND2
+from tests.queries.fake_store import FakeStore, document, edge
 
 
 def test_why_a_task_exists_every_way_up(chain: Store) -> None:
@@ -57,3 +61,19 @@ def test_bottlenecks(chain: Store) -> None:
     rows = bottlenecks(chain)
     assert [(r.agency, r.tasks, r.led, r.partners) for r in rows][:2] == [(SXD_LC, 4, 3, 2), (UBND, 3, 1, 2)]
     assert {r.betweenness for r in rows} == {0.0}
+
+
+def test_a_duty_is_named_by_its_document_and_ref(chain: Store) -> None:
+    assert path(chain, "290-KH/TU#III.1", "34-CT/TW") == path(chain, f"{KH290}#task:III.1", "34-CT/TW") != []
+    with pytest.raises(NotFound):
+        path(chain, "290-KH/TU#IX.9", "34-CT/TW")
+
+
+def test_a_law_cited_by_its_number_and_by_its_name_is_one() -> None:
+    law = document("doc:27-2023-qh15", "27/2023/QH15", doc_type="Luật", name="Luật Nhà ở", date="2023")
+    named = document("doc:luat", doc_type="Luật", name="Luật Nhà ở năm 2023", date="2023", same_as=[law.id])
+    plans = [document(f"doc:{n}", f"{n}/KH-UBND", status="ingested") for n in (1, 2)]
+    cited = [edge("references", plans[0].id, law.id, "doc:1"), edge("references", plans[1].id, named.id, "doc:2")]
+    store = FakeStore([law, named, *plans], cited)
+    for asked in ("27/2023/QH15", "luat nha o", "doc:luat"):
+        assert [row.id for row in impact(store, asked)] == ["doc:1", "doc:2"]
