@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.reading import AgencyKey
+from ingest.spelled import spelled
 from ontology.bodies import SECTORS, canonical
 from ontology.places import PROVINCE_NAMES, province
 
@@ -33,15 +34,11 @@ class Body:
         return AgencyKey(self.name, self.place or (home if self.local else ""), self.collective)
 
 
-def _words(text: str) -> str:
-    return re.escape(text).replace(r"\ ", r"\s+").replace(" ", r"\s+")
-
-
 @cache
 def _vocabulary() -> dict[str, str]:
     """Named pieces that the forms are made of."""
-    province_names = "|".join(_words(name) for name in PROVINCE_NAMES)
-    sectors = "|".join(_words(name) for name in sorted(SECTORS, key=len, reverse=True))
+    province_names = "|".join(spelled(name) for name in PROVINCE_NAMES)
+    sectors = "|".join(spelled(name) for name in sorted(SECTORS, key=len, reverse=True))
     unit = r"(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)"
     units = rf"(?:tỉnh|{unit})(?:\s*(?:,|và|,\s*và|\s)\s*(?:tỉnh|{unit}))*"
     proper = r"[A-ZĐÀ-Ỹ][\w’']*(?:\s+[A-ZĐÀ-Ỹ][\w’']*){0,3}"
@@ -57,7 +54,7 @@ def _vocabulary() -> dict[str, str]:
         r"(?:UBND|[ỦU]y\s+ban\s+nhân\s+dân(?:\s*\(UBND\))?|Uỷ\s+ban\s+nhân\s+dân(?:\s*\(UBND\))?|ỦY\s+BAN\s+NHÂN\s+DÂN)"
     )
     council = r"(?:HĐND|Hội\s+đồng\s+nhân\s+dân(?:\s*\(HĐND\))?|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN)"
-    front = r"(?:UBMTTQ(?:\s*VN)?|(?:(?:Ủy|Uỷ)\s+ban\s+)?(?:Mặt\s+trận\s+Tổ\s+quốc|MTTQ)(?:\s+(?:Việt\s+Nam|VN))?)"
+    front = r"(?:UBMTTQ(?:\s*(?:VN|Việt\s+Nam))?|(?:(?:Ủy|Uỷ)\s+ban\s+)?(?:Mặt\s+trận\s+Tổ\s+quốc|MTTQ)(?:\s+(?:Việt\s+Nam|VN))?)"
     party = r"(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận)\s+(?:ủy|uỷ)(?!\s+viên)|TỈNH\s+(?:ỦY|UỶ)|THÀNH\s+(?:ỦY|UỶ)"
     return {
         "sectors": sectors, "units": units, "place": place, "area": area, "seat": seat, "committee": committee, "council": council,
@@ -128,7 +125,7 @@ def _central() -> tuple[str, str]:
     }
     ordered = sorted(names, key=len, reverse=True)
     heads = sorted({name.split()[0] for name in ordered}, key=len, reverse=True)
-    return "|".join(_words(name) for name in ordered), "|".join(_words(head) for head in heads)
+    return "|".join(spelled(name) for name in ordered), "|".join(spelled(head) for head in heads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +146,7 @@ def _forms() -> tuple[re.Pattern[str], dict[str, tuple[_Form, ...]]]:
         forms.append((heads.replace("{central_heads}", central_heads), _Form(re.compile(filled), local, collective)))
     firsts: dict[str, list[_Form]] = {}
     for heads, form in forms:
-        for head in _first_words(heads):
+        for head in _firstspelled(heads):
             bucket = firsts.setdefault(head, [])
             if form not in bucket:
                 bucket.append(form)
@@ -157,7 +154,7 @@ def _forms() -> tuple[re.Pattern[str], dict[str, tuple[_Form, ...]]]:
     return scan, {head: tuple(bucket) for head, bucket in firsts.items()}
 
 
-def _first_words(heads: str) -> set[str]:
+def _firstspelled(heads: str) -> set[str]:
     """`[Cc]ác\\s+[Ss]ở|Sở` begins with one of các, Các, Sở."""
     words = set()
     for head in heads.split("|"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.bodies import Body, bodies, full_name, group_name, split_place
@@ -36,6 +37,21 @@ def parties(cell: Cell) -> Parties:
         into = supports if "hối" in found["role"] else leads
         into += _listed(cell, found.end(), end)
     return Parties(tuple(leads), tuple(supports))
+
+
+def parties_of(cells: Sequence[Cell]) -> Parties:
+    """Who leads and supports in a cell that a page break has cut in pieces; a name cut in two stands where it begins."""
+    if len(cells) < 2:
+        return parties(cells[0]) if cells else Parties((), ())
+    whole = parties(Cell(0, " ".join(cell.text for cell in cells)))
+    starts = [sum(len(c.text) + 1 for c in cells[:n]) for n in range(len(cells))]
+
+    def placed(body: Body) -> Body:
+        n = max(k for k, start in enumerate(starts) if start <= body.start)
+        start = cells[n].start + body.start - starts[n]
+        return replace(body, start=start, end=min(start + body.end - body.start, cells[n].end))
+
+    return Parties(tuple(map(placed, whole.leads)), tuple(map(placed, whole.supports)))
 
 
 def listed(cell: Cell) -> tuple[Body, ...]:

@@ -40,6 +40,8 @@ _SYMBOL = re.compile(
         \s?/\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?:(?P<law>QH\d{{1,2}}|UBTVQH\d{{1,2}}|PL-UBTVQH\d{{1,2}}|L-CTN)|(?P<normative>{_CODE})\s?[-–]\s?(?P<normative_issuer>{_CODE}(?:[-–]{_CODE})*))
       | \s?/\s?(?P<state>{_CODE})\s?[-–]\s?(?P<state_issuer>{_CODE}(?:[-–]\s?{_CODE})*)
       | \s?[-–]\s?(?P<party>{_CODE})\s?/\s?(?P<party_issuer>{_CODE})
+      | (?P<glued>KH|CTr|CT|QĐ|NQ|KL|TB|HD|BC)\s?/\s?(?P<glued_issuer>TW|TU)
+      | \s?/\s?(?P<joined>QĐ|CT|CĐ|NQ|KH|TB)(?P<joined_issuer>TTg|CP|VPCP|UBND|HĐND)
       | \s(?P<loose>[A-ZĐ][A-Za-zĐđ]{{1,3}})\s?/\s?(?P<loose_issuer>TW|TU|ĐU)
     )(?![\w/])
     """,
@@ -99,7 +101,9 @@ def _read(text: str, match: re.Match[str], home: str, run: bool) -> Citation | N
     symbol, sign, code = _symbol(match)
     before = text[max(0, match.start() - 130) : match.start()]
     typed = _before().search(before)
-    known = by_sign(sign, "party" if match["party"] or match["loose"] else "government") if sign else None
+    known = (
+        by_sign(sign, "party" if match["party"] or match["loose"] or match["glued"] else "government") if sign else None
+    )
     if not typed and not known and not match["law"] and not run and not _SO.search(before):
         return None
     if not typed and match["loose"] and not _SO.search(before):
@@ -138,13 +142,17 @@ def _symbol(match: re.Match[str]) -> tuple[str, str, str]:
     number = number.zfill(2) if number.isdigit() else number
     if match["law"]:
         return f"{number}/{match['year']}/{match['law']}", "", match["law"]
-    sign = next(match[n] for n in ("normative", "state", "party", "loose") if match[n])
-    code = next(match[n] for n in ("normative_issuer", "state_issuer", "party_issuer", "loose_issuer") if match[n])
+    sign = next(match[n] for n in ("normative", "state", "party", "loose", "glued", "joined") if match[n])
+    code = next(
+        match[n]
+        for n in ("normative_issuer", "state_issuer", "party_issuer", "loose_issuer", "glued_issuer", "joined_issuer")
+        if match[n]
+    )
     code = code.replace("–", "-").replace(" ", "")
-    known = by_sign(sign, "party" if match["party"] or match["loose"] else "government")
+    known = by_sign(sign, "party" if match["party"] or match["loose"] or match["glued"] else "government")
     sign = known.sign if known and fold(known.sign) == fold(sign) and known.sign.lower() == sign.lower() else sign
     code = "TTg" if code == "TTG" else code
-    if match["party"] or match["loose"]:
+    if match["party"] or match["loose"] or match["glued"]:
         return f"{number}-{sign}/{code}", sign, code
     year = f"{match['year']}/" if match["year"] else ""
     return f"{number}/{year}{sign}-{code}", sign, code

@@ -151,7 +151,13 @@ class _Head:
 
     def _title(self, typed: int | None) -> str:
         lines = self.head[typed + 1 :] if typed is not None else []
-        lines = [p for p in lines if not _MOTTO.match(p.text) and not re.match(r"CỦA\s+[A-ZĐÀ-Ỹ\s]+$", p.text.strip())]
+        lines = [
+            p
+            for p in lines
+            if not _MOTTO.search(p.text)
+            and not _PLACE_DATE.search(p.text)
+            and not re.match(r"CỦA\s+[A-ZĐÀ-Ỹ\s]+$", p.text.strip())
+        ]
         words: list[Line] = []
         for line in lines:
             if (line.ruled or line.text.startswith("(")) and words:

@@ -229,9 +229,10 @@ def _opens(
     if zone == "head":
         return True
     if zone == "foot":
-        return not (
-            _lower(text) and before.lstrip().startswith(("-", "+")) and not before.rstrip().endswith((";", "."))
-        )
+        closed = before.rstrip().endswith((";", ".") if _lower(text) else (";", ".", ",", ":"))
+        listed = before.lstrip().startswith(("-", "+")) and not closed
+        goes_on = _lower(text) or not (text.startswith(("-", "+")) or text.isupper() or _FOOT.match(text))
+        return not (listed and goes_on)
     if _ANNEX.match(text) and text.split("(")[0].isupper():
         return True
     if found is not None and not (
@@ -292,6 +293,7 @@ class _Footnotes:
                 continue
             if (bracketed := re.match(r"\[\^?(\d{1,3})\]:?\s*\S", text)) and _UPPER.match(text[bracketed.end() - 1 :]):
                 self._roles[n] = f"note{bracketed[1]}"
+                note = int(bracketed[1]) if block.wrapped else 0
                 continue
             if text.isdigit() and len(text) <= 3 and block.wrapped:
                 value = int(text)
@@ -319,7 +321,10 @@ class _Footnotes:
         return int(match[1]) if match else 0
 
     def _ended(self, texts: list[str], n: int, note: int) -> bool:
-        """A footnote is over when its last line closed a sentence and this one goes on with the page's own."""
+        """A footnote is over where the foot of the document begins, and when its last line closed a sentence and this one
+        goes on with the page's own."""
+        if _FOOT.match(texts[n]) or _ANNEX.match(texts[n]):
+            return True
         own = [texts[k] for k, role in self._roles.items() if role == f"note{note}"]
         return bool(own) and own[-1].endswith(".") and (texts[n][:1].islower() or mark(texts[n]) is not None)
 

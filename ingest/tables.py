@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.reading import Finding
 from ingest.bodies import Body
-from ingest.cells import parties
+from ingest.cells import parties_of
 from ingest.columns import column, columns, is_task_table
 from ingest.dates import Deadline, deadline
 from ingest.duties import Duty
@@ -40,6 +40,7 @@ def task_rows(tables: Sequence[Placed]) -> TaskRows:
     out = TaskRows()
     kinds: list[str] = []
     counters: dict[str, int] = {}
+    open_row: tuple[_Row, Placed] | None = None  # the last row of a table may go on in the next
     for placed in tables:
         head, at = _heading(placed.grid)
         if head:
@@ -52,8 +53,15 @@ def task_rows(tables: Sequence[Placed]) -> TaskRows:
                     Finding("table_not_read", placed.grid.start, placed.grid.end, "bảng phân công chưa đọc được")
                 )
             continue
-        for row in _rows(placed.grid.rows[at:], kinds):
+        before = [open_row[0]] if open_row and open_row[1].prefix == placed.prefix else []
+        if open_row and not before:
+            _read(*open_row, counters, out)
+        rows = _rows(placed.grid.rows[at:], kinds, before)
+        for row in rows[:-1]:
             _read(row, placed, counters, out)
+        open_row = (rows[-1], placed) if rows else None
+    if open_row:
+        _read(*open_row, counters, out)
     return out
 
 
@@ -80,9 +88,10 @@ def _heading(grid: Grid) -> tuple[list[str], int]:
     return best
 
 
-def _rows(rows: Sequence[tuple[Cell, ...]], kinds: list[str]) -> list[_Row]:
-    out: list[_Row] = []
-    for cells in rows:
+def _rows(rows: Sequence[tuple[Cell, ...]], kinds: list[str], before: list[_Row]) -> list[_Row]:
+    """The rows of a table; `before` is the last row of the table before, which a page break may have cut."""
+    out = list(before)
+    for position, cells in enumerate(rows):
         texts = [c.text.strip() for c in cells]
         if not any(texts) or all(_COLUMN_NUMBERS.match(t) for t in texts if t):
             continue
@@ -95,7 +104,7 @@ def _rows(rows: Sequence[tuple[Cell, ...]], kinds: list[str]) -> list[_Row]:
             if cell.text.strip():
                 by_kind.setdefault(kind, []).append(cell)
         number = by_kind["ref"][0].text.strip(" .)") if "ref" in by_kind else ""
-        if not number and "ref" in kinds and out and _goes_on(by_kind):
+        if not number and "ref" in kinds and out and (_goes_on(by_kind) or (before and position == 0)):
             for kind, more in by_kind.items():
                 out[-1].cells.setdefault(kind, []).extend(more)
             continue
@@ -126,12 +135,12 @@ def _read(row: _Row, placed: Placed, counters: dict[str, int], out: TaskRows) ->
         return
     leads: list[Body] = []
     supports: list[Body] = []
-    for cell in row.cells.get("both", []) + row.cells.get("lead", []):
-        both = parties(cell)
+    for kind in ("both", "lead"):
+        both = parties_of(row.cells.get(kind, []))
         leads += both.leads
         supports += both.supports
-    for cell in row.cells.get("support", []):
-        supports += parties(cell).leads + parties(cell).supports
+    helped = parties_of(row.cells.get("support", []))
+    supports += (*helped.leads, *helped.supports)
     number = row.ref or str(counters.get(placed.prefix, 0) + 1)
     ref = f"{placed.prefix}.{number}"
     if number.isdigit():

@@ -202,7 +202,7 @@ def _noted(item: Item, notes: Sequence[Note]) -> tuple[Citation, ...]:
 def _period(item: Item, start: int, match: re.Match[str], end: int) -> tuple[str, str]:
     """The years a figure is for: those of its own clause, then of its segment before and after it, then what the sentence
     or the items above say (`Đến năm 2030, ...`)."""
-    text = item.line.text
+    text = _undated(item.line.text)
     before, after = text[start : match.start()], text[match.end() : end]
     clauses = list(_PART_CLAUSE.finditer(before))
     own = before[clauses[-1].end() :] if clauses and "(" in before else before
@@ -218,7 +218,8 @@ def _period(item: Item, start: int, match: re.Match[str], end: int) -> tuple[str
     if earlier:
         return years(earlier[-1])
     for above in item.chain[1:]:
-        found = [m for m in PERIOD.finditer(above.line.text) if not _quoted(above.line.text, m.start())]
+        words = _undated(above.line.text)
+        found = [m for m in PERIOD.finditer(words) if not _quoted(words, m.start())]
         if len(found) == 1 or (found and all(years(m) == years(found[0]) for m in found)):
             return years(found[0])
         for sibling in above.children:
@@ -229,6 +230,14 @@ def _period(item: Item, start: int, match: re.Match[str], end: int) -> tuple[str
                 if intro:
                     return years(intro[0])
     return "", ""
+
+
+_DAY = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
+
+
+def _undated(text: str) -> str:
+    """The text with the days of cited documents blanked out: their years are no periods."""
+    return _DAY.sub(lambda m: " " * len(m[0]), text)
 
 
 def years(match: re.Match[str]) -> tuple[str, str]:

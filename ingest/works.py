@@ -8,6 +8,7 @@ from functools import cache
 from graph.folding import fold
 from graph.reading import DocumentKey
 from ingest.citations import Citation, place_in
+from ingest.spelled import spelled
 from ontology.works import LAW_NAMES, recognise
 
 
@@ -23,7 +24,7 @@ def works(text: str, home: str) -> list[Citation]:
 
 @cache
 def _law_rule() -> re.Pattern[str]:
-    known = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(LAW_NAMES, key=len, reverse=True))
+    known = "|".join(spelled(n) for n in sorted(LAW_NAMES, key=len, reverse=True))
     other = r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?!(?:số|năm|ngày|được|đã|quy|và|cũng|của|có|để|theo|là|này|hiện|do|về|tại|các|nêu|trên|gồm|phải)(?!\w))[\wÀ-ỹ]+){1,5}"
     return re.compile(
         rf"(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?:sửa\s+đổi,?\s+bổ\s+sung\s+một\s+số\s+điều\s+của\s+(?:Luật\s+)?)?(?P<name>(?i:{known})(?!\w)|{other})"

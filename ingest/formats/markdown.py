@@ -101,7 +101,7 @@ def _table(parser: MarkdownIt, lines: Sequence[str], first: int, end: int) -> Ta
             rows.append(tuple(_cell(parser, cell) for cell in _split(row)))
             numbers.append(number + 1)
     # A mark within a cell makes a cell too many: what stands over the headings' count belongs to the last.
-    width = len(rows[0])
+    width = len(rows[0]) if rows else 0
     even = ((*row[: width - 1], " | ".join(filter(None, row[width - 1 :]))) for row in rows)
     return Table(tuple(row + ("",) * (width - len(row)) for row in even), first + 1, tuple(numbers))
 
