@@ -1,0 +1,1 @@
+"""Made-up corpora and measurements."""

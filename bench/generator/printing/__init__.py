@@ -1,0 +1,1 @@
+"""Made-up documents printed: plain text in several layouts, Markdown, HTML, Word."""
