@@ -32,22 +32,29 @@ class Deadline:
     recurrence: str = ""
 
 
-# A year stands alone, `năm 2025`, or behind a month, `11/2024`. Named groups tell the parts of each form.
+# A year stands alone, `năm 2025`, or behind a month, `11/2024`. Named groups tell the parts of each form; the longer
+# forms come first, since a month is also the end of a day and a year the end of all.
 _YEAR = r"(?:19|20|21)\d\d"
+_QUARTER = r"(?:IV|III|II|I|[1-4])"
+_OF_YEAR = r"\s*(?:/|-|\s*(?:,\s*)?năm\s+)\s*"
 _POINT = re.compile(
     rf"""
-      (?:từ\s+)?tháng\s*(?P<month_from>\d{{1,2}})\s*(?:-|–|đến(?:\s+tháng)?)\s*(?P<month_to>\d{{1,2}})\s*(?:/|,?\s*năm\s+)\s*(?P<months_year>{_YEAR})(?!\d)
-    | (?P<day>\d{{1,2}})\s*(?:/|-|\s+tháng\s+)\s*(?P<day_month>\d{{1,2}})\s*(?:/|-|\s*(?:,\s*)?năm\s+)\s*(?P<day_year>{_YEAR})(?!\d)
-    | (?:tháng\s*)?(?P<month>\d{{1,2}})\s*(?:/|-|\s*(?:,\s*)?năm\s+)\s*(?P<month_year>{_YEAR})(?!\d)
-    | quý\s*(?:(?P<first>IV|III|II|I|[1-4])\s*(?:,|và|-|–)\s*(?:quý\s*)?)?(?P<quarter>IV|III|II|I|[1-4])(?:\s*/\s*|,?\s*năm\s+|\s+)(?P<quarter_year>{_YEAR})(?!\d)
-    | (?P<half>(?:6|06|sáu)\s+tháng\s+(?:đầu|cuối))\s*(?:năm)?\s*(?P<half_year>{_YEAR})(?!\d)
-    | (?:giai\s+đoạn|thời\s+kỳ|từ\s+năm|các\s+năm)\s*(?P<from>{_YEAR})\s*(?:-|–|—|đến|đến\s+năm)\s*(?P<to>{_YEAR})(?!\d)
-    | (?P<part>đầu|giữa|cuối)\s+năm\s+(?P<part_year>{_YEAR})(?!\d)
-    | (?:năm\s+)?(?P<year>{_YEAR})(?!\d)
+    (?:
+        (?:từ\s+)?tháng\s*(?P<month_from>\d{{1,2}})
+        \s*(?:-|–|đến(?:\s+tháng)?)\s*(?P<month_to>\d{{1,2}})\s*(?:/|,?\s*năm\s+)\s*(?P<months_year>{_YEAR})
+      | (?P<day>\d{{1,2}})\s*(?:/|-|\s+tháng\s+)\s*(?P<day_month>\d{{1,2}}){_OF_YEAR}(?P<day_year>{_YEAR})
+      | (?:tháng\s*)?(?P<month>\d{{1,2}}){_OF_YEAR}(?P<month_year>{_YEAR})
+      | quý\s*(?:(?P<first>{_QUARTER})\s*(?:,|và|-|–)\s*(?:quý\s*)?)?(?P<quarter>{_QUARTER})
+        (?:\s*/\s*|,?\s*năm\s+|\s+)(?P<quarter_year>{_YEAR})
+      | (?P<half>(?:6|06|sáu)\s+tháng\s+(?:đầu|cuối))\s*(?:năm)?\s*(?P<half_year>{_YEAR})
+      | (?:giai\s+đoạn|thời\s+kỳ|từ\s+năm|các\s+năm)\s*(?P<from>{_YEAR})\s*(?:-|–|—|đến|đến\s+năm)\s*(?P<to>{_YEAR})
+      | (?P<part>đầu|giữa|cuối)\s+năm\s+(?P<part_year>{_YEAR})
+      | (?:năm\s+)?(?P<year>{_YEAR})
+    )(?!\d)
     """,
     re.X | re.I,
-)  # fmt: skip
-_QUARTER = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _RECURRENCES = (
     ("monthly", re.compile(r"hằng\s+tháng|hàng\s+tháng|mỗi\s+tháng|định\s+kỳ\s+tháng", re.I)),
     ("quarterly", re.compile(r"hằng\s+quý|hàng\s+quý|mỗi\s+quý|định\s+kỳ\s+(?:theo\s+)?quý|các\s+quý", re.I)),
@@ -76,8 +83,8 @@ def _span(match: re.Match[str]) -> tuple[str, str]:
     if get("month"):
         return _months(int(get("month_year")), int(get("month")), int(get("month")))
     if get("quarter"):
-        last = 3 * _QUARTER[get("quarter").upper()]
-        first = 3 * _QUARTER[(get("first") or get("quarter")).upper()] - 2
+        last = 3 * _QUARTERS[get("quarter").upper()]
+        first = 3 * _QUARTERS[(get("first") or get("quarter")).upper()] - 2
         return _months(int(get("quarter_year")), first, last)
     if get("half"):
         first = 1 if get("half").lower().endswith("đầu") else 7
@@ -112,9 +119,7 @@ def deadline(text: str) -> Deadline | None:
         if _FROM.search(lead):
             start = start or first
             continue
-        open_start = bool(_UNTIL.search(lead) or _BEFORE.search(lead))
-        if not open_start and match.group("day"):
-            open_start = True
+        open_start = bool(_UNTIL.search(lead) or _BEFORE.search(lead) or match.group("day"))
         if not open_start:
             start = min(start, first) if start else first
         end = max(end, last)
@@ -126,11 +131,13 @@ def deadline(text: str) -> Deadline | None:
 
 
 # Every word that a deadline cell may hold besides figures; one other word and the cell is not (only) a deadline.
-_TIME_WORDS = frozenset(
-    """quý tháng năm ngày tuần giờ lần kỳ hằng hàng mỗi từng thường xuyên liên tục giai đoạn thời kỳ định trong trước sau đến tới từ hết cuối đầu
-    giữa và hoặc theo yêu cầu quy định tiến độ kế hoạch hoàn thành các những tiếp khi có chậm nhất là vào kể lộ trình của được phê duyệt xong i ii iii
-    iv đột xuất phát sinh ngay sớm những nhiệm vụ thực hiện tổ chức triển khai quá trình đầu""".split()
-)
+_TIME = """
+quý tháng năm ngày tuần giờ lần kỳ hằng hàng mỗi từng thường xuyên liên tục giai đoạn thời định trong trước
+sau đến tới từ hết cuối đầu giữa và hoặc theo yêu cầu quy tiến độ kế hoạch hoàn thành các những tiếp khi có
+chậm nhất là vào kể lộ trình của được phê duyệt xong i ii iii iv đột xuất phát sinh ngay sớm nhiệm vụ thực
+hiện tổ chức triển khai quá
+"""
+_TIME_WORDS = frozenset(_TIME.split())
 _TOKEN = re.compile(r"\w+")
 
 
