@@ -11,7 +11,8 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
 def figure(text: str, magnitude: str = "") -> int | float:
-    """The number written as `text`, an int when it is whole: `1.800` gives 1800, `23,29` 23.29, (`01`, `triệu`) 1000000."""
+    """The number written as `text`, an int when it is whole: `1.800` gives 1800, `23,29` 23.29, `01` with the
+    magnitude `triệu` 1000000."""
     plain = text.replace(".", "") if _THOUSANDS.fullmatch(text) else text
     value = float(plain.replace(",", ".")) * _MAGNITUDE.get(magnitude.lower(), 1)
     return int(value) if value == int(value) else value

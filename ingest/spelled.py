@@ -1,4 +1,4 @@
-"""Names as patterns: any space between words, either placing of a tone (`ủy`, `uỷ`; `hóa`, `hoá`)."""
+"""Names as patterns: any space between words, either placing of a tone in small letters (`ủy`, `uỷ`; `hóa`, `hoá`)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ _BACK = {new: old for old, new in _TONES.items()}
 
 @cache
 def spelled(name: str) -> str:
-    """A regular expression for a name in any of its spellings: `Ủy ban` also matches `Uỷ  ban`."""
+    """A regular expression for a name in any of its spellings: that of `Tỉnh ủy` also matches `Tỉnh  uỷ`."""
     words = r"\s+".join(re.escape(word) for word in name.split())
     return _EITHER.sub(lambda m: f"(?:{_BACK.get(m[0], m[0])}|{_TONES.get(_BACK.get(m[0], m[0]))})", words)

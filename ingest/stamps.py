@@ -16,14 +16,22 @@ _TIME_VI = re.compile(
     r"(?:\s+(?P<time>\d{2}:\d{2}(?::\d{2})?))?(?:\s*(?P<zone>[+-]\d{2}:?\d{2}))?\s*$"
 )
 _STAMP = re.compile(
-    r"CỤC CHỨNG THỰC SỐ|đã ký lên văn bản|^\s*(?:Ký bởi|Người ký|Cơ quan|Email|Signature|Digitally signed)\s*:|ca@bcy\.gov\.vn|^\s*\[?(?:đã ký|Đã ký)\]?\s*$"
+    r"""
+      CỤC[ ]CHỨNG[ ]THỰC[ ]SỐ  # the office that issues the certificates
+    | đã[ ]ký[ ]lên[ ]văn[ ]bản
+    | ^\s*(?:Ký[ ]bởi|Người[ ]ký|Cơ[ ]quan|Email|Signature|Digitally[ ]signed)\s*:
+    | ca@bcy\.gov\.vn
+    | ^\s*\[?(?:đã[ ]ký|Đã[ ]ký)\]?\s*$
+    """,
+    re.X,
 )
 _RULE = re.compile(r"^[\s\-_*=.~—–]{2,}$|^\s*\*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """What was set aside: the time of the first electronic signature (ISO 8601, empty when there is none)."""
+    """What was set aside: the time of the first electronic signature (ISO 8601, empty when there is none) and the
+    numbers of its lines."""
 
     signed_at: str
     lines: tuple[int, ...]
