@@ -66,6 +66,7 @@ def _exit_of(error: Exception) -> int:
     raise error
 
 
+COVERAGE_STATES = ("same_words", "taken_up", "near", "not_taken_up", "added")
 FILE = click.Path(dir_okay=False, path_type=Path)
 GIVEN_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -219,7 +220,7 @@ def lineage(store: Store, document: str, up: bool, down: bool, depth: int) -> An
     return lineage(store, document, up=up or not down, down=down or not up, depth=depth)
 
 
-@_command("path 292-KH/TU 34-CT/TW", "path 59-CTr/TU#II.1 34-CT/TW")
+@_command("path 292-KH/TU 34-CT/TW", "path 292-KH/TU#IV.1 34-CT/TW")
 @click.argument("lower", metavar="DOC|DOC#REF")
 @click.argument("upper", metavar="DOC")
 @answers("queries.path:PathRow", columns="route step source_label kind target_label lag_days quote")
@@ -353,6 +354,31 @@ def missing(store: Store, document: str, on: date | None) -> Any:
     from queries.missing import missing
 
     return missing(store, document, on=on)
+
+
+@_command("coverage 34-CT/TW", "coverage 34-CT/TW --state not_taken_up --format csv")
+@click.argument("document", metavar="UPSTREAM")
+@click.option(
+    "--state", "states", multiple=True, type=click.Choice(COVERAGE_STATES), help="Only these; again for more."
+)
+@click.option("--place", help="Only in documents of this province or town.")
+@answers("queries.coverage:CoverageRow", drawn={"table": "viz.reports:coverage_text"})
+def coverage(store: Store, document: str, **asked: Any) -> Any:
+    """Which plans take up each part of a document, in which words, which do not, and what they add."""
+    from queries.coverage import coverage
+
+    return coverage(store, document, **asked)
+
+
+@_command("compare 290-KH/TU 292-KH/TU")
+@click.argument("a")
+@click.argument("b")
+@answers("queries.compare:CompareRow", columns="kind state ref_a a ref_b b subject differs closeness")
+def compare(store: Store, a: str, b: str) -> Any:
+    """Two documents side by side: duties, figures, bodies, deadlines; what both have and what one has alone."""
+    from queries.compare import compare
+
+    return compare(store, a, b)
 
 
 @_command("audit 45-KH/TU")

@@ -204,7 +204,7 @@ def find_agencies(store: Store, text: str, place: str | None = None) -> list[Nod
 
 def find_any(store: Store, text: str) -> Node:
     """The node of an id, or the place, body or document that a name means: a name in full before some of its words,
-    and with a number a document first; `59-CTr/TU#II.1` is the duty, figure or provision of that ref in the document.
+    and with a number a document first; `292-KH/TU#IV.1` is the duty, figure or provision of that ref in the document.
     Raises NotFound and Ambiguous."""
     text = text.strip()
     known = store.nodes([text]).get(text)

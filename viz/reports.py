@@ -12,6 +12,7 @@ from ontology.vocabulary import EDGE_KINDS, NODE_KINDS
 if TYPE_CHECKING:
     from queries.agency import AgencyReport, Mention, Party
     from queries.context import Context
+    from queries.coverage import CoverageRow
     from queries.matrix import MatrixRow
     from queries.show import Shown, ShownEdge
     from queries.tally import Figure
@@ -209,3 +210,41 @@ def _duties(rows: Sequence[MatrixRow]) -> str:
 
 def _of_place(row: MatrixRow) -> str:
     return row.document_label if row.place in row.document_label else f"{row.document_label} ({row.place})"
+
+
+# -- coverage
+
+
+def coverage_text(rows: Sequence[CoverageRow], lang: str) -> str:
+    """Each part of the upper text with the documents that take it up, and in which words, and those that do not; then
+    what each document adds."""
+    from viz.headings import VALUES
+    from viz.labels import shorten
+    from viz.tables import render
+
+    if not rows:
+        return render([], "table", lang)
+    parts: dict[tuple[str, str], list[CoverageRow]] = {}
+    for row in rows:
+        parts.setdefault((row.ref, row.text) if row.state != "added" else ("", row.document), []).append(row)
+    blocks = []
+    for (ref, _), found in parts.items():
+        words = {row.state: VALUES[row.state][0 if lang == "vi" else 1] for row in found}
+        first = found[0]
+        lines = [f"{ref}  {shorten(first.text, 300)}" if ref else f"{_of_plan(first)}: {words['added']}"]
+        for row in found:
+            if row.state == "added":
+                lines.append(f"  + {row.lower_ref}  {shorten(row.quote, 200)}")
+            elif row.state != "not_taken_up":
+                lines.append(f"  {words[row.state]} {row.closeness:.2f}  {_of_plan(row)}, {row.lower_ref}")
+                lines.append(f"      “{shorten(row.quote, 200)}”")
+        without = [_of_plan(row) for row in found if row.state == "not_taken_up"]
+        if without:
+            lines.append(f"  {words['not_taken_up']}: {'; '.join(without)}")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
+
+
+def _of_plan(row: CoverageRow) -> str:
+    label = row.document_label
+    return label if not row.place or row.place in label else f"{label} ({row.place})"

@@ -10,6 +10,8 @@ import pytest
 from graph.model import Edge, Node
 from queries.agency import agency
 from queries.audit import audit
+from queries.compare import compare
+from queries.coverage import coverage
 from queries.deadlines import deadlines
 from queries.documents import documents
 from queries.gaps import gaps
@@ -47,6 +49,8 @@ QUESTIONS: dict[str, Callable[[FakeStore], object]] = {
     "audit": lambda store: audit(store, "doc:plan:1"),
     "path": lambda store: path(store, "doc:plan:1#task:I.1", "34-CT/TW"),
     "impact": lambda store: impact(store, "34-CT/TW"),
+    "coverage": lambda store: coverage(store, "34-CT/TW"),
+    "compare": lambda store: compare(store, "doc:plan:1", "doc:plan:2"),
     "missing": lambda store: missing(store, "34-CT/TW"),
     "matrix": lambda store: matrix(store, under="34-CT/TW"),
     "partners": lambda store: partners(store, "Sở Xây dựng"),
