@@ -31,7 +31,18 @@ class Body:
 
     def key(self, home: str) -> AgencyKey:
         """The body's key in a document of place `home` (empty when unknown or central)."""
-        return AgencyKey(self.name, self.place or (home if self.local else ""), self.collective)
+        name = self.name if self.place or not self.local else without_unit(self.name, home)
+        return AgencyKey(name, self.place or (home if self.local else ""), self.collective)
+
+
+def without_unit(name: str, place: str) -> str:
+    """`Công an xã` in a document of `xã Mường Than` is `Công an` of that place."""
+    unit = place.rpartition(" ")[0] if place[:1].islower() else ""
+    while unit:
+        if name.endswith(" " + unit):
+            return name[: -len(unit) - 1]
+        unit = unit.rpartition(" ")[0]
+    return name
 
 
 @cache
@@ -48,7 +59,7 @@ def _vocabulary() -> dict[str, str]:
         rf"(?:\s+(?:(?:[Tt]ỉnh|[Tt]hành\s+phố|TP\.?)\s+{place}"
         rf"|các\s+{units}(?:\s+(?:trực\s+thuộc|thuộc)\s+(?:[Tt]rung\s+ương|tỉnh))?"
         r"|cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:huyện|xã)(?!\w))*|các\s+cấp|(?:các\s+)?địa\s+phương"
-        rf"|{unit}\s+{proper}|[Tt]ỉnh(?!\s*(?:ủy|uỷ))|[Tt]hành\s+phố|huyện(?!\w)|xã(?!\s+hội)(?!\w)|(?:nơi|sở\s+tại)\s+có))?"
+        rf"|{unit}\s+{proper}|[Tt]ỉnh(?!\s*(?:ủy|uỷ))|[Tt]hành\s+phố|(?:huyện|quận|phường|thị\s+trấn|đặc\s+khu)(?!\w)|xã(?!\s+hội)(?!\w)|(?:nơi|sở\s+tại)\s+có))?"
     )
     committee = (
         r"(?:UBND|[ỦU]y\s+ban\s+nhân\s+dân(?:\s*\(UBND\))?|Uỷ\s+ban\s+nhân\s+dân(?:\s*\(UBND\))?|ỦY\s+BAN\s+NHÂN\s+DÂN)"
@@ -106,6 +117,11 @@ _FORMS: tuple[tuple[str, str, bool, bool], ...] = (
     (r"Ngân\s+hàng|NHNN|NH\s*CSXH|NHCSXH", r"(?:Ngân\s+hàng\s+Nhà\s+nước(?:\s+Việt\s+Nam)?|NHNN(?:\s+Việt\s+Nam)?|Ngân\s+hàng\s+[Cc]hính\s+sách(?:\s+xã\s+hội)?(?:\s+Việt\s+Nam)?|NH\s*CSXH|Ngân\s+hàng\s+[Pp]hát\s+triển(?:\s+Việt\s+Nam)?)(?:\s*-?\s*[Cc]hi\s+nhánh)?(?:\s+[Kk]hu\s+vực\s+\w+)?{area}", False, False),
     (r"VPCP|Văn\s+phòng|Bộ|Thứ\s+trưởng|Thanh\s+tra", r"(?:(?:Bộ|Thứ)\s+trưởng\s+)?Bộ\s+(?P<sector>(?i:{sectors}))(?!\w)", False, False),
     (r"{central_heads}", r"(?:{central})(?!\w)", False, False),
+    (r"Phòng|Trạm|Trung\s+tâm", r"(?:Phòng\s+(?:Kinh\s+tế\s*,\s*Hạ\s+tầng\s+và\s+Đô\s+thị|Kinh\s+tế(?:\s+và\s+Hạ\s+tầng|\s*-\s*Hạ\s+tầng)?|Văn\s+hóa\s*(?:-|–|và)\s*(?:Xã\s+hội|Thông\s+tin|Khoa\s+học\s+và\s+Thông\s+tin)|Văn\s+hóa\s*,\s*Khoa\s+học\s+và\s+Thông\s+tin|Tài\s+chính\s*(?:-|–|và)\s*Kế\s+hoạch|Quản\s+lý\s+đô\s+thị|Dân\s+tộc(?!\s+và\s+Tôn)|(?i:{sectors})(?!\w))|Trạm\s+Y\s+tế|Trung\s+tâm\s+(?:Y\s+tế|[Pp]hục\s+vụ\s+hành\s+chính\s+công|Chính\s+trị|Giáo\s+dục\s+nghề\s+nghiệp(?:\s*-\s*|\s+và\s+)[Gg]iáo\s+dục\s+thường\s+xuyên|Văn\s+hóa\s*(?:-|–|,)\s*Thể\s+thao(?:\s+và\s+(?:Du\s+lịch|Truyền\s+thanh))?|Dịch\s+vụ\s+nông\s+nghiệp)){seat}", True, False),
+    (r"Văn\s+phòng", r"Văn\s+phòng\s+(?:{council}\s+và\s+{committee}|{committee}\s+và\s+{council}){seat}", True, False),
+    (r"Ban\s+[Cc]hỉ\s+huy|BCH", r"(?:Ban\s+[Cc]hỉ\s+huy|BCH)\s+(?:[Qq]uân\s+sự|[Pp]hòng\s+thủ\s+dân\s+sự(?:\s+và\s+tìm\s+kiếm\s+cứu\s+nạn)?){seat}", True, False),
+    (r"Công\s+an|Hội", r"(?:Công\s+an|Hội\s+(?:[Nn]ông\s+dân|(?:Liên\s+hiệp\s+)?[Pp]hụ\s+nữ|Cựu\s+chiến\s+binh|Chữ\s+thập\s+đỏ|Người\s+cao\s+tuổi|Khuyến\s+học))(?:\s+(?:{unit}\s+{proper}|(?:các\s+)?(?:huyện|xã|phường|quận)(?!\s+hội)(?!\w)(?:\s*,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu)(?!\w))*))", True, False),
+    (r"[Cc]ác\s+trường|[Cc]ác\s+trạm|[Tt]rường", r"[Cc]ác\s+(?:trường(?:\s+(?:học|mầm\s+non|tiểu\s+học|trung\s+học(?:\s+(?:cơ\s+sở|phổ\s+thông))?|đại\s+học|cao\s+đẳng|phổ\s+thông))?(?:\s*,\s*(?:mầm\s+non|tiểu\s+học|trung\s+học\s+cơ\s+sở|trung\s+học\s+phổ\s+thông|cao\s+đẳng))*|trạm\s+y\s+tế){scope}", True, True),
     (r"Tập\s+đoàn|Tổng\s+công", r"(?:Tập\s+đoàn|Tổng\s+công\s+ty)\s+[A-ZĐÀ-Ỹ]\w*(?:\s+[\wÀ-ỹ]+){{0,6}}?\s+Việt\s+Nam", False, False),
     (r"Tổ|Thường\s+trực|Lãnh\s+đạo|Văn\s+phòng|Đảng|Chủ\s+nhiệm|Trưởng|Ban\s+cán", r"(?:Tổ\s+trưởng\s+)?(?:Tổ\s+đảng\s+ở\s+)?(?:Thường\s+trực|Lãnh\s+đạo|Văn\s+phòng|Đảng\s+(?:ủy|đoàn|bộ)(?:\s+cơ\s+quan)?|Chủ\s+nhiệm|Ban\s+cán\s+sự\s+đảng)\s+(?:{central}|các\s+(?:Ủy|Uỷ)\s+ban\s+của\s+Quốc\s+hội|Bộ\s+(?i:{sectors}))(?!\w)", False, False),
 )  # fmt: skip

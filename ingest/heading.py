@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graph.folding import fold
-from ingest.bodies import Body, bodies, full_name, split_place
+from ingest.bodies import Body, bodies, full_name, split_place, without_unit
 from ingest.citations import _SYMBOL, _symbol
 from ingest.dates import iso
 from ingest.layout import TYPE_LINE, Layout, Line
@@ -222,7 +222,8 @@ class _Head:
         if head and _is_central(head[0]) and not (stated and _is_party(stated[0])):
             return head
         if stated and not _is_central(stated[0]):
-            return stated[0], stated[1] or (head[1] if head else "")
+            place = stated[1] or (head[1] if head else "")
+            return without_unit(stated[0], place), place
         if signed and (
             not head or head[0].startswith(("Tỉnh ủy", "Thành ủy")) and signed[0].startswith("Ban Thường vụ")
         ):

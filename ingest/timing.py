@@ -6,7 +6,7 @@ import re
 
 from ingest.dates import Deadline, deadline, recurrence
 
-_POINT = r"(?:ngày\s+\d{1,2}\s*(?:/|-|tháng\s+)\s*\d{1,2}(?:\s*(?:/|-|,?\s*năm\s+)\s*\d{4})?|tháng\s+\d{1,2}\s*(?:/|-|,?\s*năm\s+)\s*\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|quý\s+(?:IV|III|II|I|[1-4])\s*(?:/|,?\s*năm\s+|\s)\s*\d{4}|(?:cuối\s+|đầu\s+)?năm\s+\d{4}(?:\s*[-–]\s*\d{4})?|6\s+tháng\s+(?:đầu|cuối)\s+năm\s+\d{4})"
+_POINT = r"(?:ngày\s+\d{1,2}\s*(?:/|-|tháng\s+)\s*\d{1,2}(?:\s*(?:/|-|,?\s*năm\s+)\s*\d{4})?|tháng\s+\d{1,2}\s*(?:/|-|,?\s*năm\s+)\s*\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|quý\s+(?:IV|III|II|I|[1-4])\s*(?:/|,?\s*năm\s+|\s)\s*\d{4}|(?:cuối\s+|đầu\s+)?năm\s+\d{4}(?:\s*[-–]\s*\d{4})?|(?:giai\s+đoạn|thời\s+kỳ)\s+\d{4}\s*(?:-|–|đến(?:\s+năm)?)\s*\d{4}|6\s+tháng\s+(?:đầu|cuối)\s+năm\s+\d{4})"
 _EXPLICIT = re.compile(
     rf"(?:(?:quyết\s+tâm\s+|cơ\s+bản\s+)?hoàn\s+thành\s+)?(?:ngay\s+)?(?:trong|trước|chậm\s+nhất(?:\s+(?:là|vào|trong|đến))*|xong\s+trước|từ\s+nay\s+đến|đến(?:\s+hết)?|hết|vào)\s+(?:hết\s+)?{_POINT}",
     re.I,

@@ -6,8 +6,9 @@ import codecs
 import re
 from typing import NamedTuple
 
-from ingest.blocks import Block, Paragraph
+from ingest.blocks import Block, Paragraph, Table
 from ingest.formats.characters import closed_up, has_invisible, spelled
+from ingest.formats.tabs import row, tables
 from ingest.formats.unreadable import UnreadableFile
 
 
@@ -39,11 +40,26 @@ def read(content: bytes, source: str) -> Blocks:
     return Blocks(lines(text), notes)
 
 
-def lines(text: str) -> tuple[Paragraph, ...]:
-    """The lines of a text that are not blank. A form feed stays in front of the line it stands before."""
-    whole = spelled(_LINE_END.sub("\n", text))
-    numbered = enumerate(map(closed_up, whole.split("\n")), 1)
-    return tuple(Paragraph(line, number, wrapped=True) for number, line in numbered if line.strip(" "))
+def lines(text: str) -> tuple[Block, ...]:
+    """The lines of a text that are not blank, and the tables whose cells tabs part. A form feed stays in front of the line
+    it stands before."""
+    whole = spelled(_LINE_END.sub("\n", text)).split("\n")
+    out: list[Block] = []
+    start = 0
+    for first, end in tables(whole) if "\t" in text else ():
+        out += _paragraphs(whole, start, first)
+        columns = whole[first].count("\t") + 1
+        numbered = [(n, whole[n - 1]) for n in range(first + 1, end + 1) if whole[n - 1].strip()]
+        rows = tuple(row(line, columns) for _, line in numbered)
+        out.append(Table(rows, first + 1, tuple(n for n, _ in numbered)))
+        start = end
+    out += _paragraphs(whole, start, len(whole))
+    return tuple(out)
+
+
+def _paragraphs(whole: list[str], start: int, end: int) -> list[Paragraph]:
+    numbered = enumerate(map(closed_up, whole[start:end]), start + 1)
+    return [Paragraph(line, number, wrapped=True) for number, line in numbered if line.strip(" ")]
 
 
 def split(text: str) -> list[str]:
