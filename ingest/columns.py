@@ -4,29 +4,78 @@ from __future__ import annotations
 
 import re
 
-# The first rule that matches a heading names the column; more definite headings come first.
-_HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rule, re.I))
-    for kind, rule in (
-        ("ref", r"^(?:số\s*)?(?:stt|tt)\.?$|^số\s+thứ\s+tự$|^#$"),
-        ("both", r"chủ\s+trì\s*(?:/|,|và|-)\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp|^phân\s+công(?:\s+(?:nhiệm\s+vụ|thực\s+hiện|trách\s+nhiệm))?$"),
-        ("support", r"phối\s+hợp"),
-        ("watch", r"theo\s+dõi|đánh\s+giá|đôn\s+đốc|giám\s+sát"),
-        ("lead", r"chủ\s+trì|tham\s+mưu|đầu\s+mối|(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|tổ\s+chức)\s+(?:thực\s+hiện|soạn\s+thảo|chịu\s+trách\s+nhiệm|phụ\s+trách)|^trách\s+nhiệm|phụ\s+trách|người\s+thực\s+hiện"),
-        ("deadline", r"thời\s+(?:gian|hạn|điểm|hoàn)|tiến\s+độ|ngày\s+hoàn\s+thành|hoàn\s+thành\s*$|^hạn\b|lộ\s+trình|^năm\s+(?:hoàn\s+thành|thực\s+hiện)$"),
-        ("product", r"kết\s+quả|sản\s+phẩm|hình\s+thức(?:\s+văn\s+bản)?|đầu\s+ra"),
-        ("authority", r"cấp\s+(?:trình|ban\s+hành|phê\s+duyệt|có\s+thẩm\s+quyền|quyết\s+định)|cơ\s+quan\s+(?:ban\s+hành|trình|phê\s+duyệt)|thẩm\s+quyền"),
-        ("note", r"ghi\s+chú|nguồn\s+gốc|căn\s+cứ|trạng\s+thái|kinh\s+phí|nguồn\s+(?:vốn|lực)"),
-        ("indicator", r"chỉ\s+tiêu|mục\s+tiêu"),
-        ("unit", r"đơn\s+vị\s+tính|^đvt$|^đơn\s+vị$"),
-        ("task", r"nhiệm\s+vụ|nội\s+dung|công\s+việc|hoạt\s+động|giải\s+pháp|tên\s+(?:đề\s+án|văn\s+bản|dự\s+án|chương\s+trình)|danh\s+mục|đề\s+án|lĩnh\s+vực"),
-    )
-)  # fmt: skip
+# The first row with words that occur in a heading names the column; more definite headings come first.
+_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ref", (r"^(?:số\s*)?(?:stt|tt)\.?$", r"^số\s+thứ\s+tự$", r"^#$")),
+    (
+        "both",
+        (
+            r"chủ\s+trì\s*(?:/|,|và|-)\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp",
+            r"^phân\s+công(?:\s+(?:nhiệm\s+vụ|thực\s+hiện|trách\s+nhiệm))?$",
+        ),
+    ),
+    ("support", (r"phối\s+hợp",)),
+    ("watch", (r"theo\s+dõi", r"đánh\s+giá", r"đôn\s+đốc", r"giám\s+sát")),
+    (
+        "lead",
+        (
+            r"chủ\s+trì",
+            r"tham\s+mưu",
+            r"đầu\s+mối",
+            r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|tổ\s+chức)\s+(?:thực\s+hiện|soạn\s+thảo|chịu\s+trách\s+nhiệm|phụ\s+trách)",
+            r"^trách\s+nhiệm",
+            r"phụ\s+trách",
+            r"người\s+thực\s+hiện",
+        ),
+    ),
+    (
+        "deadline",
+        (
+            r"thời\s+(?:gian|hạn|điểm|hoàn)",
+            r"tiến\s+độ",
+            r"ngày\s+hoàn\s+thành",
+            r"hoàn\s+thành\s*$",
+            r"^hạn\b",
+            r"lộ\s+trình",
+            r"^năm\s+(?:hoàn\s+thành|thực\s+hiện)$",
+        ),
+    ),
+    ("product", (r"kết\s+quả", r"sản\s+phẩm", r"hình\s+thức(?:\s+văn\s+bản)?", r"đầu\s+ra")),
+    (
+        "authority",
+        (
+            r"cấp\s+(?:trình|ban\s+hành|phê\s+duyệt|có\s+thẩm\s+quyền|quyết\s+định)",
+            r"cơ\s+quan\s+(?:ban\s+hành|trình|phê\s+duyệt)",
+            r"thẩm\s+quyền",
+        ),
+    ),
+    (
+        "note",
+        (r"ghi\s+chú", r"nguồn\s+gốc", r"căn\s+cứ", r"trạng\s+thái", r"kinh\s+phí", r"nguồn\s+(?:vốn|lực)"),
+    ),
+    ("indicator", (r"chỉ\s+tiêu", r"mục\s+tiêu")),
+    ("unit", (r"đơn\s+vị\s+tính", r"^đvt$", r"^đơn\s+vị$")),
+    (
+        "task",
+        (
+            r"nhiệm\s+vụ",
+            r"nội\s+dung",
+            r"công\s+việc",
+            r"hoạt\s+động",
+            r"giải\s+pháp",
+            r"tên\s+(?:đề\s+án|văn\s+bản|dự\s+án|chương\s+trình)",
+            r"danh\s+mục",
+            r"đề\s+án",
+            r"lĩnh\s+vực",
+        ),
+    ),
+)
+_HEADINGS = tuple((kind, re.compile("|".join(words), re.I)) for kind, words in _WORDS)
 
 
 def column(heading: str) -> str:
-    """`ref`, `task`, `lead`, `support`, `both`, `watch`, `deadline`, `product`, `authority`, `note`, `indicator`, `unit`, or
-    empty when the heading says none of these."""
+    """`ref`, `task`, `lead`, `support`, `both`, `watch`, `deadline`, `product`, `authority`, `note`, `indicator` or
+    `unit`; empty when the heading says none of these."""
     words = " ".join(heading.split()).strip(" .:*")
     return next((kind for kind, rule in _HEADINGS if rule.search(words)), "")
 
