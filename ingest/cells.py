@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.bodies import Body, bodies, full_name, group_name, split_place
 from ingest.layout import Cell
@@ -13,14 +14,22 @@ _PART = re.compile(r"(?P<role>(?:Cơ\s+quan\s+|Đơn\s+vị\s+)?(?:[Cc]hủ\s+tr
 _SEPARATOR = re.compile(r"\s*(?:[,;/\n]|(?:\s|^)-\s|\+|•|(?:\s|^)(?:và|cùng|hoặc)(?=\s))\s*")
 _SCOPE = re.compile(r"\([^()]*\)")
 _EMPTY = re.compile(r"^[\s\-–./…x]*$", re.I)
+# Nothing but marks and the words that join names or go with them, `và các cơ quan có liên quan khác`.
 _FILLER = re.compile(
-    r"^(?:\s*(?:[,;:.\-–+•/()]|và|các|cùng|với|hoặc|tại|của|có|liên|quan|khác|theo|chức|năng|nhiệm|vụ|được|giao|phân|công|\d+)\s*)*$",
-    re.I,
+    r"""
+    ^(?:(?:\s*(?:
+        [,;:.\-–+•/()]|\d
+      | và|các|cùng|với|hoặc|tại|của|có|liên|quan|khác|theo|chức|năng|nhiệm|vụ|được|giao|phân|công
+    ))+\s*)?$
+    """,
+    re.X | re.I,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
+    """The bodies of a cell by what they do there."""
+
     leads: tuple[Body, ...]
     supports: tuple[Body, ...]
 
@@ -40,7 +49,7 @@ def parties(cell: Cell) -> Parties:
 
 
 def parties_of(cells: Sequence[Cell]) -> Parties:
-    """Who leads and supports in a cell that a page break has cut in pieces; a name cut in two stands where it begins."""
+    """Who leads and supports in a cell cut in pieces by a page break; a name cut in two stands where it begins."""
     if len(cells) < 2:
         return parties(cells[0]) if cells else Parties((), ())
     whole = parties(Cell(0, " ".join(cell.text for cell in cells)))
@@ -73,9 +82,7 @@ def _listed(cell: Cell, start: int, end: int) -> tuple[Body, ...]:
             out.append(body)
             position = body.end
     by = cell.start + start
-    return tuple(
-        Body(b.start + by, b.end + by, b.surface, b.name, b.place, b.local, b.collective) for b in _unique(out)
-    )
+    return tuple(replace(body, start=body.start + by, end=body.end + by) for body in _unique(out))
 
 
 def _widened(text: str, known: list[Body]) -> list[Body]:
@@ -87,10 +94,11 @@ def _widened(text: str, known: list[Body]) -> list[Body]:
         separator = _SEPARATOR.search(text, body.end, limit)
         end = separator.start() if separator else limit
         rest = text[body.end : end].strip(" .:-–")
-        if rest and n + 1 < len(known) and not separator or not rest or _FILLER.match(rest):
+        unseparated = n + 1 < len(known) and not separator
+        if not rest or unseparated or _FILLER.match(rest):
             out.append(body)
             continue
-        end = body.end + text[body.end : end].rstrip(" .:-–").__len__()
+        end = body.end + len(text[body.end : end].rstrip(" .:-–"))
         words = " ".join(text[body.start : end].split())
         name = group_name(words) if body.collective else full_name(words)
         out.append(replace(body, end=end, surface=words, name=name, place=""))
@@ -107,19 +115,9 @@ def _unknown(text: str, start: int, end: int) -> list[Body]:
         at = text.find(words, position) if words else position
         if words and len(words) > 2 and not _FILLER.match(words) and any(c.isalpha() for c in words):
             collective = bool(re.match(r"(?:các|những)\s", words, re.I))
-            name, place = (words, "") if collective else split_place(words)
-            name = name or words
-            found.append(
-                Body(
-                    at,
-                    at + len(words),
-                    words,
-                    group_name(name) if collective else full_name(name),
-                    place,
-                    True,
-                    collective,
-                )
-            )
+            bare, place = (words, "") if collective else split_place(words)
+            name = group_name(words) if collective else full_name(bare or words)
+            found.append(Body(at, at + len(words), words, name, place, True, collective))
         position = piece.end() if piece else end
     return found
 
@@ -148,4 +146,4 @@ def is_body_list(text: str) -> bool:
 def missing_separators(text: str) -> int:
     """How many bodies of a list follow the one before without a comma or `và`."""
     found = bodies(text)
-    return sum(not text[a.end : b.start].strip() for a, b in zip(found, found[1:], strict=False))
+    return sum(not text[a.end : b.start].strip() for a, b in pairwise(found))
