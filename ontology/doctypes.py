@@ -14,7 +14,7 @@ from ontology.spelling import key
 @dataclass(frozen=True, slots=True)
 class DocType:
     """A type of document. `branch` is `party`, `government` or empty for both; `sign` empty for works without one;
-    `colour_group` tells directives from decisions, plans, laws and the rest for pictures."""
+    `group` tells directives from decisions, plans, laws and the rest for pictures."""
 
     name: str
     sign: str

@@ -78,6 +78,7 @@ def test_ministries_and_departments_are_two() -> None:
         ("HĐND", "Hội đồng nhân dân"),
         ("TU", "Tỉnh ủy"),
         ("BXD", "Bộ Xây dựng"),
+        ("VKSNDTC", "Viện kiểm sát nhân dân tối cao"),
         ("BNNMT", "Bộ Nông nghiệp và Môi trường"),
         ("BTGDVTU", "Ban Tuyên giáo và Dân vận Tỉnh ủy"),
         ("TW", None),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -111,3 +113,16 @@ def test_names_for_reading() -> None:
     assert {p.name for p in provinces()} - set(PROVINCE_NAMES) == {"Hồ Chí Minh"}
     assert list(PROVINCE_NAMES) == sorted(PROVINCE_NAMES, key=lambda name: (-len(name), name))
     assert {"TP. Hồ Chí Minh", "thành phố Hồ Chí Minh"} <= set(PROVINCE_NAMES)
+
+
+def test_every_spelling_means_one_province() -> None:
+    for place in provinces():
+        for words in (place.name, *place.aliases, place.full_name, unicodedata.normalize("NFD", place.full_name)):
+            assert province(words) is place
+
+
+def test_each_of_63_stands_in_one_of_34() -> None:
+    heirs = Counter(heir.name for place in provinces_on(LAST) if (heir := standing(place.name, FIRST)))
+    assert heirs.total() == 63
+    assert set(heirs) == {place.name for place in provinces_on(FIRST)}
+    assert heirs == {now: 1 + len(MERGED.get(now, ())) for now in [*MERGED, *UNCHANGED]}
