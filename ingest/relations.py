@@ -1,14 +1,14 @@
 """What a text says of documents' relations: that it implements one, and how those it cites stand to each other.
 
-`Quyết định 927 ... ban hành Kế hoạch thực hiện Chỉ thị 34; Kế hoạch 292 ... về thực hiện Chỉ thị 34`: the words between two
-citations tell whether the second stands beside the first or under it.
+`Quyết định 927 ... ban hành Kế hoạch thực hiện Chỉ thị 34; Kế hoạch 292 ... về thực hiện Chỉ thị 34`: the words between
+two citations tell whether the second stands beside the first or under it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.citations import Citation
 
@@ -28,18 +28,55 @@ class Relation:
 _CARRY_OUT = (
     r"(?:(?:tổ\s+chức|triển\s+khai|tiếp\s+tục|để|nhằm)\s+)*(?:thực\s+hiện|triển\s+khai|thi\s+hành|cụ\s+thể\s+hóa)"
 )
-_OBJECT = r"(?:(?:\s*,)?\s+(?:có\s+hiệu\s+quả|đầy\s+đủ|nghiêm\s+túc|tốt|các|những|nội\s+dung|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|trọng\s+tâm|của|tại|theo|và))*"
-_UNDER = (
-    ("implements", re.compile(rf"(?:về\s+(?:việc\s+)?|ban\s+hành\s+[^;.]{{0,60}}|(?:Kế\s+hoạch|Chương\s+trình)\s+(?:hành\s+động\s+)?[^;.]{{0,40}}|,\s*)?{_CARRY_OUT}{_OBJECT}\s*$", re.I)),
-    ("approves", re.compile(r"(?:về\s+(?:việc\s+)?|để\s+)?phê\s+duyệt(?:\s+(?:điều\s+chỉnh|nội\s+dung))?\s*$", re.I)),
-    ("amends", re.compile(r"(?:sửa\s+đổi(?:\s*,\s*bổ\s+sung)?|điều\s+chỉnh(?:\s*,\s*bổ\s+sung)?|bổ\s+sung)(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|khoản\s+\S+|Điều\s+\S+))?(?:\s+(?:của|tại))?\s*$", re.I)),
-    ("replaces", re.compile(r"thay\s+thế(?:\s+cho)?\s*$", re.I)),
-)  # fmt: skip
-_UNDER_BACK = (
-    ("amends", re.compile(r"(?:được|đã)\s+(?:\S+\s+){0,4}?(?:điều\s+chỉnh|sửa\s+đổi|bổ\s+sung)(?:\s*,\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+(?:tại|bởi|theo|bằng))?\s*$", re.I)),
-    ("approves", re.compile(r"(?:được\s+(?:[^;.]{0,60}?\s)?|\()phê\s+duyệt(?:\s+(?:tại|theo|bởi|kèm\s+theo))?\s*\(?\s*$|(?:ban\s+hành\s+)?kèm\s+theo\s*$", re.I)),
-    ("replaces", re.compile(r"(?:được|bị)\s+thay\s+thế\s+(?:bởi|bằng)\s*$", re.I)),
-)  # fmt: skip
+# What may stand between `thực hiện` and the document: how, and what of it, `có hiệu quả các nhiệm vụ, giải pháp của`.
+_OBJECT = r"""
+    (?:
+        (?:\s*,)?\s+
+        (?:
+            có\s+hiệu\s+quả|đầy\s+đủ|nghiêm\s+túc|tốt
+          | các|những|nội\s+dung|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|trọng\s+tâm
+          | của|tại|theo|và
+        )
+    )*
+"""
+_ALSO_ADDED = r"(?:\s*,\s*bổ\s+sung)?"
+
+
+def _rules(**shapes: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(rf"(?:{shape})\s*$", re.X | re.I)) for kind, shape in shapes.items())
+
+
+# The words before a document that the one before it acts on: `Quyết định A phê duyệt | Đề án B`.
+_UNDER = _rules(
+    implements=rf"""
+        (?:
+            về\s+(?:việc\s+)?
+          | ban\s+hành\s+[^;.]{{0,60}}
+          | (?:Kế\s+hoạch|Chương\s+trình)\s+(?:hành\s+động\s+)?[^;.]{{0,40}}
+          | ,\s*
+        )?
+        {_CARRY_OUT}{_OBJECT}
+    """,
+    approves=r"(?:về\s+(?:việc\s+)?|để\s+)?phê\s+duyệt(?:\s+(?:điều\s+chỉnh|nội\s+dung))?",
+    amends=rf"""
+        (?:sửa\s+đổi{_ALSO_ADDED}|điều\s+chỉnh{_ALSO_ADDED}|bổ\s+sung)
+        (?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|khoản\s+\S+|Điều\s+\S+))?
+        (?:\s+(?:của|tại))?
+    """,
+    replaces=r"thay\s+thế(?:\s+cho)?",
+)
+# The words before a document that acts on the one before it: `Đề án B được phê duyệt tại | Quyết định A`.
+_UNDER_BACK = _rules(
+    amends=rf"""
+        (?:được|đã)\s+(?:\S+\s+){{0,4}}?(?:điều\s+chỉnh|sửa\s+đổi|bổ\s+sung){_ALSO_ADDED}
+        (?:\s+một\s+số\s+điều)?(?:\s+(?:tại|bởi|theo|bằng))?
+    """,
+    approves=r"""
+        (?:được\s+(?:[^;.]{0,60}?\s)?|\()phê\s+duyệt(?:\s+(?:tại|theo|bởi|kèm\s+theo))?\s*\(?
+      | (?:ban\s+hành\s+)?kèm\s+theo
+    """,
+    replaces=r"(?:được|bị)\s+thay\s+thế\s+(?:bởi|bằng)",
+)
 _APPROVED_AND_AMENDED = re.compile(r"được\s+phê\s+duyệt\s*,\s*điều\s+chỉnh\s*\(\s*$", re.I)
 _BESIDE = re.compile(r"^\s*(?:;|,|và|cùng|hoặc|,\s*và|;\s*và|/)?\s*(?:các\s+)?$")
 _BREAK = re.compile(r"[;.]\s")
@@ -53,73 +90,77 @@ class Reading:
     top: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """What a citation stands under: the index of another; with `back` it is the later one that acts."""
+
+    over: int
+    kind: str
+    back: bool
+
+
 def relations(text: str, cited: Sequence[Citation]) -> Reading:
     """How the citations of a line stand to each other; `cited` are in order and do not overlap."""
-    out: list[Relation] = []
-    parent: dict[int, tuple[int, str, bool]] = {}  # what a citation stands under: index, kind, backwards
+    under: dict[int, _Under] = {}
     top: list[int] = []
     for n, citation in enumerate(cited):
         if n == 0:
             top.append(0)
             continue
-        before = cited[n - 1]
-        between = text[before.end : citation.start]
-        stated = _stated(text, n, cited, between)
-        if stated:
-            over, kind, back = stated
-            above = parent.get(over)
-            if kind == "amends" and back and above and above[1] == "approves" and not above[2]:
-                over = above[0]  # a plan is amended by amending the decision that approved it
-            parent[n] = (over, kind, back)
-            out.append(_relation(cited, over, kind, n, back))
-            continue
-        if _APPROVED_AND_AMENDED.search(between):
-            parent[n] = (n - 1, "approves", True)
-            out.append(_relation(cited, n - 1, "approves", n, True))
-            continue
-        link = _untitled(before, between)
-        if _BESIDE.match(link):
-            over_before = parent.get(n - 1)
-            closed = link.lstrip().startswith(";") and not (over_before and over_before[2])
-            if over_before and over_before[1] == "approves" and not over_before[2] and citation.key.symbol:
-                over_before = None  # what is approved is a work; a numbered document goes on the outer list
-            if over_before and not closed:
-                over, kind, back = over_before
-                if kind == "approves" and back and _APPROVED_AND_AMENDED.search(text[cited[over].end : before.start]):
-                    kind = "amends"
-                parent[n] = (over, kind, back)
-                out.append(_relation(cited, over, kind, n, back))
+        between = text[cited[n - 1].end : citation.start]
+        link = _untitled(cited[n - 1], between)
+        if stated := _stated(n, between, under) or _approved_and_amended(n, between):
+            under[n] = stated
+        elif _BESIDE.match(link):
+            beside = _beside(text, cited, n, link, under)
+            if beside:
+                under[n] = beside
             else:
                 top.append(n)
-            continue
-        if _BREAK.search(between):
+        elif _BREAK.search(between):
             top.append(n)
-    return Reading(tuple(out), tuple(top))
+    return Reading(tuple(_relation(cited, n, over) for n, over in under.items()), tuple(top))
 
 
-def _stated(text: str, n: int, cited: Sequence[Citation], between: str) -> tuple[int, str, bool] | None:
-    """The relation that the words between name, with the nearest citation before it can belong to."""
+def _beside(text: str, cited: Sequence[Citation], n: int, link: str, under: dict[int, _Under]) -> _Under | None:
+    """What a citation listed beside the one before it stands under: the same as that one, unless the list is closed."""
+    same = under.get(n - 1)
+    if same is None:
+        return None
+    if same.kind == "approves" and not same.back and cited[n].key.symbol:
+        return None  # what is approved is a work; a numbered document goes on the outer list
+    if link.lstrip().startswith(";") and not same.back:
+        return None
+    if same.kind == "approves" and same.back:
+        first = text[cited[same.over].end : cited[n - 1].start]
+        if _APPROVED_AND_AMENDED.search(first):
+            return replace(same, kind="amends")
+    return same
+
+
+def _stated(n: int, between: str, under: dict[int, _Under]) -> _Under | None:
+    """The relation that the words between a citation and the one before it name."""
     if len(between) > 260 or _BREAK.search(between.rstrip()):
         return None
     for kind, rule in _UNDER_BACK:
         if rule.search(between) and not _APPROVED_AND_AMENDED.search(between):
-            return n - 1, kind, True
-    for kind, rule in _UNDER:
-        if rule.search(between):
-            return n - 1, kind, False
-    return None
+            above = under.get(n - 1)
+            if kind == "amends" and above and above.kind == "approves" and not above.back:
+                return _Under(above.over, kind, True)  # a plan is amended by amending the decision that approved it
+            return _Under(n - 1, kind, True)
+    return next((_Under(n - 1, kind, False) for kind, rule in _UNDER if rule.search(between)), None)
 
 
-def _relation(cited: Sequence[Citation], over: int, kind: str, n: int, back: bool) -> Relation:
-    source, target = (n, over) if back else (over, n)
-    return Relation(
-        source,
-        kind,
-        target,
-        min(cited[over].start, cited[n].start),
-        max(cited[over].end, cited[n].end),
-        f"relation.{kind}",
-    )
+def _approved_and_amended(n: int, between: str) -> _Under | None:
+    """`Quy hoạch C được phê duyệt, điều chỉnh (Quyết định A, Quyết định B)`: the first approves."""
+    return _Under(n - 1, "approves", True) if _APPROVED_AND_AMENDED.search(between) else None
+
+
+def _relation(cited: Sequence[Citation], n: int, under: _Under) -> Relation:
+    source, target = (n, under.over) if under.back else (under.over, n)
+    start = min(cited[under.over].start, cited[n].start)
+    end = max(cited[under.over].end, cited[n].end)
+    return Relation(source, under.kind, target, start, end, f"relation.{under.kind}")
 
 
 _CALLED = re.compile(r"\s*\((?:sau\s+đây\s+)?(?:gọi|viết)\s+(?:tắt\s+)?[^()]{0,80}\)")
@@ -136,8 +177,14 @@ def _untitled(before: Citation, between: str) -> str:
 
 
 _OWN_ACT = re.compile(
-    r"(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Quy định|Chương trình|Văn bản|Kết luận)\s+này\s[^.;]{0,120}?(?P<act>thay\s+thế|bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|điều\s+chỉnh)(?:\s*,\s*bổ\s+sung)?(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|toàn\s+bộ))?(?:\s+(?:của|cho|tại))?\s*$",
-    re.I,
+    rf"""
+    (?:Quyết[ ]định|Nghị[ ]quyết|Kế[ ]hoạch|Chỉ[ ]thị|Quy[ ]định|Chương[ ]trình|Văn[ ]bản|Kết[ ]luận)\s+này
+    \s[^.;]{{0,120}}?
+    (?P<act>thay\s+thế|bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|điều\s+chỉnh){_ALSO_ADDED}
+    (?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|toàn\s+bộ))?
+    (?:\s+(?:của|cho|tại))?\s*$
+    """,
+    re.X | re.I,
 )
 
 
@@ -150,7 +197,12 @@ def own_act(before: str) -> str:
 
 
 _OWN = re.compile(
-    rf"(?:^|[\s,(“])(?:{_CARRY_OUT}|(?:quán\s+triệt|cụ\s+thể\s+hóa)[^.;]{{0,40}}?(?:thực\s+hiện))\s*{_OBJECT}\s*$", re.I
+    rf"""
+    (?:^|[\s,(“])
+    (?:{_CARRY_OUT}|(?:quán\s+triệt|cụ\s+thể\s+hóa)[^.;]{{0,40}}?(?:thực\s+hiện))
+    \s*{_OBJECT}\s*$
+    """,
+    re.X | re.I,
 )
 
 
@@ -165,21 +217,18 @@ def implemented(text: str, cited: Sequence[Citation]) -> tuple[int, ...]:
     reading = relations(text, cited)
     run: list[int] = []
     for n in reading.top:
-        if n and not _reaches(text, cited, run[-1], n, reading):
+        if n and not _goes_on(text, cited, n):
             break
         run.append(n)
     return tuple(run)
 
 
-def _reaches(text: str, cited: Sequence[Citation], last: int, n: int, reading: Reading) -> bool:
-    """Whether the list of what is implemented goes on: only a comma, `;` or `và` behind the last citation of the one before."""
-    between = text[cited[n - 1].end : cited[n].start]
-    return (
-        bool(_BESIDE.match(between))
-        or bool(_BESIDE.match(_untitled(cited[n - 1], between)))
-        or bool(
-            re.search(r"[;,]\s*(?:và\s+)?$|\svà\s*$", between)
-            and len(between) < 320
-            and not re.search(r"ban\s+hành|như\s+sau|\.\s", between)
-        )
-    )
+def _goes_on(text: str, cited: Sequence[Citation], n: int) -> bool:
+    """Whether the list of what is implemented goes on at citation `n`: only a comma, `;` or `và` behind the one before,
+    or behind what is said of that one."""
+    before = cited[n - 1]
+    between = text[before.end : cited[n].start]
+    if _BESIDE.match(between) or _BESIDE.match(_untitled(before, between)):
+        return True
+    said = len(between) < 320 and not re.search(r"ban\s+hành|như\s+sau|\.\s", between)
+    return said and re.search(r"[;,]\s*(?:và\s+)?$|\svà\s*$", between) is not None
