@@ -1,18 +1,23 @@
-"""What the reader of a document noticed and could not turn into a statement."""
+"""What a reader of a document should look at: what could not be turned into a statement, what was read with little
+confidence, and figures that contradict each other."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.reading import Finding
 from graph.store import Store
 from queries.context import context
 from queries.names import find_document
 from queries.props import best, text_of
+from queries.targets import check_targets
+
+_UNSURE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
-    """One finding: `kind` and `note` are the reader's, `ref` the part of the document it lies in (empty when in none),
+    """One finding: `kind` and `note` are the reader's (besides `low_confidence` and `figures_contradict`), `ref` the part of the document it lies in (empty when in none),
     `line` the number in the source; `before`, `quote` and `after` are consecutive text."""
 
     document: str
@@ -28,7 +33,8 @@ class AuditRow:
 def audit(store: Store, document: str) -> list[AuditRow]:
     """The findings of a document in the order of its text. Raises NotFound and Ambiguous."""
     node = find_document(store, document)
-    findings = sorted(store.findings(node.id), key=lambda item: (item.start, item.end, item.kind))
+    noticed = {*store.findings(node.id), *_unsure(store, node.id), *_contradicting(store, node.id)}
+    findings = sorted(noticed, key=lambda item: (item.start, item.end, item.kind, item.note))
     if not findings:
         return []
     text = store.texts([node.id]).get(node.id, "")
@@ -51,6 +57,33 @@ def audit(store: Store, document: str) -> list[AuditRow]:
             )
         )
     return rows
+
+
+def _unsure(store: Store, document: str) -> list[Finding]:
+    """Duties whose subject was taken from the sentence before, or from words of no known form."""
+    edges = store.edges(kinds=["contains"], documents=[document])
+    nodes = store.nodes({edge.target for edge in edges})
+    out = []
+    for edge in edges:
+        proof, node = best(edge.evidence), nodes.get(edge.target)
+        if proof and node and node.kind == "task" and proof.confidence < _UNSURE:
+            note = f"{text_of(node, 'ref')}: {proof.rule}, {proof.confidence:.2f}"
+            out.append(Finding("low_confidence", proof.start, proof.end, note))
+    return out
+
+
+def _contradicting(store: Store, document: str) -> list[Finding]:
+    """Figures of this document that do not add up, at the figure held against the others."""
+    checks = [check for check in check_targets(store, document=document) if check.verdict == "contradicts"]
+    first = [check.targets[0] for check in checks if check.targets]
+    edges = store.edges(kinds=["contains"], targets=first, documents=[document])
+    places = {edge.target: best(edge.evidence) for edge in edges}
+    out = []
+    for check in checks:
+        proof = places.get(check.targets[0]) if check.targets else None
+        if proof:
+            out.append(Finding("figures_contradict", proof.start, proof.end, check.explanation))
+    return out
 
 
 def _parts(store: Store, document: str) -> list[tuple[int, int, str]]:
