@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.reading import AgencyKey
+from ingest.letters import rule
 from ingest.spelled import spelled
 from ontology.bodies import SECTORS, canonical
 from ontology.places import PROVINCE_NAMES, province
@@ -159,7 +160,7 @@ def _forms() -> tuple[re.Pattern[str], dict[str, tuple[_Form, ...]]]:
     forms = []
     for heads, shape, local, collective in _FORMS:
         filled = shape.format(**pieces, central=central)
-        forms.append((heads.replace("{central_heads}", central_heads), _Form(re.compile(filled), local, collective)))
+        forms.append((heads.replace("{central_heads}", central_heads), _Form(rule(filled), local, collective)))
     firsts: dict[str, list[_Form]] = {}
     for heads, form in forms:
         for head in _firstspelled(heads):
@@ -277,7 +278,7 @@ _OWN_PLACE = re.compile(r"\s*(?:-|,)?\s*(?:chi\s+nhánh\s*)?(?:(?:cấp\s+)?tỉ
 
 
 # A district or commune by its name; cities of a province too, not those that are provinces.
-_OWN_UNIT = re.compile(
+_OWN_UNIT = rule(
     r"\s+(?P<unit>(?:[Xx]ã|[Pp]hường|[Tt]hị\s+trấn|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|[Đđ]ặc\s+khu)\s+[A-ZĐÀ-Ỹ][\w’']*(?:\s+[A-ZĐÀ-Ỹ][\w’']*){0,3})$"
 )
 
@@ -325,8 +326,8 @@ def full_name(name: str) -> str:
     known = canonical(name)
     if known:
         return known.name
-    for rule, words in _SPELLINGS:
-        name = rule.sub(words, name)
+    for spelling, words in _SPELLINGS:
+        name = spelling.sub(words, name)
     known = canonical(name)
     name = known.name if known else name
     return name[:1].upper() + name[1:]
@@ -335,8 +336,8 @@ def full_name(name: str) -> str:
 def group_name(surface: str) -> str:
     """A collective's name: one spelling of case, `các` and `có liên quan`, abbreviations written out."""
     name = " ".join(surface.split())
-    for rule, words in _SPELLINGS:
-        name = rule.sub(words, name)
+    for spelling, words in _SPELLINGS:
+        name = spelling.sub(words, name)
     if not name.startswith(("Ủy ban nhân dân", "Hội đồng nhân dân", "Chủ tịch", "Sở")):
         name = re.sub(r"\b(Sở|Ban|Ngành|Bộ)\b", lambda m: m[0].lower(), name[0].lower() + name[1:])
     return name[0].upper() + name[1:]

@@ -12,6 +12,7 @@ from graph.folding import fold
 from graph.reading import DocumentKey
 from ingest.bodies import Body, bodies
 from ingest.dates import DATE, iso
+from ingest.letters import cased
 from ontology.bodies import issuer_of
 from ontology.doctypes import DOC_TYPES, by_sign
 from ontology.places import province
@@ -284,7 +285,7 @@ def _plain(symbol: str) -> str:
 
 def place_in(name: str) -> str:
     """The province a work's name says it is for; empty when it names none."""
-    match = re.search(r"(?:tỉnh|thành phố|TP\.?)\s+([A-ZĐÀ-Ỹ][\w]*(?:[\s-]+[A-ZĐÀ-Ỹ][\w]*){0,4})", name)
+    match = re.search(cased(r"(?:tỉnh|thành phố|TP\.?)\s+([A-ZĐÀ-Ỹ][\w]*(?:[\s-]+[A-ZĐÀ-Ỹ][\w]*){0,4})"), name)
     while match:
         words = match[1].split()
         for size in range(len(words), 0, -1):

@@ -16,6 +16,7 @@ from ingest.bodies import Body, bodies, full_name
 from ingest.cells import listed
 from ingest.dates import Deadline
 from ingest.layout import Cell
+from ingest.letters import cased, rule
 from ingest.outline import Item, Outline
 from ingest.timing import timing
 from ingest.verbs import PREDICATE, is_imperative, opens_duty, tells_nothing
@@ -66,7 +67,7 @@ class Duties:
     missed: list[Finding] = field(default_factory=list)
 
 
-_SENTENCE = re.compile(r"(?<=[^\s.][^\s.][.!])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)")
+_SENTENCE = rule(r"(?<=[^\s.][^\s.][.!])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)")
 _LINK = re.compile(r"\s*(?:,|;|/|&|\(|,?\s*(?:và|cùng|cùng\s+với|hoặc)(?!\w))?\s*(?:các\s+)?")
 _LEAD_IN = re.compile(
     r"^\s*(?:(?:Đồng thời|Riêng|Ngoài ra|Bên cạnh đó|Trong đó|Cụ thể|Theo đó|Trước mắt|Mặt khác|Hơn nữa)\s*,?\s*(?:là\s+)?)?"
@@ -96,14 +97,14 @@ _REPORTS = re.compile(
     re.I,
 )
 # Units within a body and bodies of no known form, by the word their names begin with.
-_UNIT_HEAD = re.compile(
+_UNIT_HEAD = rule(
     r"(?:Cục|Vụ|Phòng|Chi\s+cục|Trung\s+tâm|Viện|Ban|Văn\s+phòng|Hội|Trường|Công\s+ty|Đội|Tổ|Trạm|Xí\s+nghiệp|Đồn|Hạt|Quỹ)\s+[A-ZĐÀ-Ỹ]\w*"
 )
 _HOLDER = re.compile(
     r"(?:(?:Các|Những|Toàn\s+thể|Lãnh\s+đạo|Thủ\s+trưởng|Giám\s+đốc|Phó\s+[Gg]iám\s+đốc|Bí\s+thư|Cán\s+bộ|Trưởng|Đồng\s+chí|[Cc]hủ\s+tịch|[Đđ]ơn\s+vị|[Nn]gười\s+đứng\s+đầu)\s+)*",
     re.I,
 )
-_STRONG = re.compile(
+_STRONG = rule(
     r"^(?P<subject>[A-ZĐÀ-Ỹ][^.;:]{3,140}?)\s+(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)(?!\w)", re.I
 )
 _ASSIGNS = re.compile(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
@@ -336,7 +337,7 @@ def _partners(text: str, inside: Sequence[Body], at: int, end: int) -> tuple[Bod
     group = group_at(text, inside, at)
     if group and (
         opens_duty(text[group[-1].end : end])
-        or not re.match(r"\s*(?:,|và)?\s*[A-ZĐ]|\s+[a-zà-ỹ]", text[group[-1].end : end])
+        or not re.match(cased(r"\s*(?:,|và)?\s*[A-ZĐ]|\s+[a-zà-ỹ]"), text[group[-1].end : end])
     ):
         return group
     verb = next((m.start() for m in _VERB.finditer(text, at, min(end, at + 140))), None)

@@ -17,11 +17,12 @@ from ingest.bodies import bodies
 from ingest.cells import is_body_list, missing_separators
 from ingest.columns import column, is_task_table
 from ingest.dates import is_deadline_cell
+from ingest.letters import rule
 
 _START = re.compile(r"^(?:S?TT|Số\s+TT)\b[\s.]*", re.I)
 _END = re.compile(r"^(?:PHỤ\s+LỤC|Phụ\s+lục\s+[IVX\d]|Nơi\s+nhận|TM\.|T/M|Ghi\s+chú\s*:)")
 _NUMBER = re.compile(r"^(\d{1,3})(?:[.)]|\s|$)\s*(.*)$")
-_SECTION = re.compile(r"^(?P<roman>[IVX]{1,5})\s*[.\-)]?(?:\s+(?P<title>[A-ZĐÀ-Ỹ]{2}.{3,200}))?$")
+_SECTION = rule(r"^(?P<roman>[IVX]{1,5})\s*[.\-)]?(?:\s+(?P<title>[A-ZĐÀ-Ỹ]{2}.{3,200}))?$")
 _HEADINGS = re.compile(
     r"S?TT\.?(?!\w)|Số\s+TT|(?:Nội\s+dung|Nhiệm\s+vụ|Tên\s+nhiệm\s+vụ|Công\s+việc|Danh\s+mục)(?:\s+(?:nhiệm\s+vụ|công\s+việc|thực\s+hiện|giải\s+pháp|cụ\s+thể))*"
     r"|(?:Cơ\s+quan|Đơn\s+vị|Sở,?\s+(?:ban,?\s+)?ngành)\s*(?:/\s*đơn\s+vị\s*)?(?:chủ\s+trì(?:\s+tham\s+mưu)?|phối\s+hợp|thực\s+hiện|đầu\s+mối)|Chủ\s+trì|Phối\s+hợp|Phân\s+công(?:\s+\w+){0,2}"

@@ -15,6 +15,7 @@ from ingest.bodies import Body, bodies, full_name, split_place, without_unit
 from ingest.citations import _SYMBOL, _symbol
 from ingest.dates import iso
 from ingest.layout import TYPE_LINE, Layout, Line
+from ingest.letters import cased, rule
 from ontology.bodies import canonical
 from ontology.doctypes import DOC_TYPES, by_sign
 from ontology.places import PROVINCE_NAMES, province
@@ -28,11 +29,11 @@ _BLANK_NUMBER = re.compile(
     r"(?P<type>[A-ZĐ][\wÀ-ỹ]+(?:\s+[\wÀ-ỹ]+){0,2})\s+số\s*:?\s*[.…_]*\s*(?P<tail>/\s*(?P<sign>[A-ZĐ][A-Za-zĐđ]{0,4})\s*-\s*(?P<code>[A-ZĐ][\wĐđ]*)|-\s*(?P<psign>[A-ZĐ][A-Za-z]{0,4})\s*/\s*(?P<pcode>[A-ZĐ]\w*))"
     r"(?:\s*,?\s*ngày\s*(?P<day>\d{0,2})[.…_\s]*(?:/|tháng)\s*(?P<month>\d{0,2})[.…_\s]*(?:/|năm)\s*(?P<year>\d{4}))?"
 )
-_PLACE_DATE = re.compile(
+_PLACE_DATE = rule(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,\n\d]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[.…_\s]*tháng\s*(?P<month>\d{0,2})[.…_\s]*năm\s*(?P<year>\d{4})"
 )
 _SIGNS = re.compile(r"(?:^|\s)(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.|TUN\.)\s*\S")
-_NAME = re.compile(r"^(?:(?:GS|PGS|TS|ThS|BS)\.?\s*)*[A-ZĐÀ-Ỹ][a-zà-ỹ’']*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ’']*){1,5}$")
+_NAME = rule(r"^(?:(?:GS|PGS|TS|ThS|BS)\.?\s*)*[A-ZĐÀ-Ỹ][a-zà-ỹ’']*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ’']*){1,5}$")
 _COPY = re.compile(r"\s*\(\s*\*?\s*(?:để\s+)?(?:b/c|báo\s+cáo|biết|t/h|thực\s+hiện|để\s+[^)]{1,30})\s*\*?\s*\)", re.I)
 
 
@@ -156,7 +157,7 @@ class _Head:
             for p in lines
             if not _MOTTO.search(p.text)
             and not _PLACE_DATE.search(p.text)
-            and not re.match(r"CỦA\s+[A-ZĐÀ-Ỹ\s]+$", p.text.strip())
+            and not re.match(cased(r"CỦA\s+[A-ZĐÀ-Ỹ\s]+$"), p.text.strip())
         ]
         words: list[Line] = []
         for line in lines:
@@ -286,7 +287,7 @@ class _Head:
 
     def _signing_body(self) -> tuple[str, str] | None:
         for line in self.foot:
-            match = re.search(r"(?:TM\.|T/M)\s*(?P<body>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ\s]+)", line.text)
+            match = re.search(cased(r"(?:TM\.|T/M)\s*(?P<body>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ\s]+)"), line.text)
             if match:
                 self._mark("issuer", line.start + match.start("body"), line.start + match.end("body"))
                 words = " ".join(match["body"].split())

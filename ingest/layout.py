@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from graph.reading import Finding
 from ingest.blocks import Block, Paragraph, Table
-from ingest.markers import Sequence as Marks
+from ingest.letters import rule
 from ingest.markers import Mark, mark
+from ingest.markers import Sequence as Marks
 from ingest.stamps import is_rule
 
 
@@ -86,7 +87,7 @@ _ANNEX = re.compile(
     r"^(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+(?:SỐ|MẪU)|DANH\s+MỤC|MẪU\s+SỐ)\s*(?:SỐ\s*|số\s*)?(?:[IVX]+|\d+)?\b"
 )
 # A document attached to the one signed above it: its type in capitals, or its first part.
-_ATTACHED = re.compile(
+_ATTACHED = rule(
     r"^(?:CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|QUY CHẾ|QUY ĐỊNH|CHIẾN LƯỢC|QUY HOẠCH|ĐIỀU LỆ|PHƯƠNG ÁN)(?=\s*$|\s[A-ZĐÀ-Ỹ\s,]+$)|^I\s*[.\-]\s*[A-ZĐÀ-Ỹ]{2}"
 )
 TYPE_LINE = re.compile(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ingest.letters import rule
+
 ROMAN = {
     r: n for n, r in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), 1)
 }
 LETTERS = tuple("a b c d đ e g h i k l m n o p q r s t u v x y".split())
 
-_MARK = re.compile(
+_MARK = rule(
     r"""
       (?P<chapter>(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:THỨ\s+|thứ\s+)?(?P<chapter_no>[IVX]+|\d{1,2}|nhất|hai|ba|tư|NHẤT|HAI|BA|TƯ))(?=\s*(?:[.:\-–]|$|\s[A-ZĐÀ-Ỹ]))\s*[.:\-–]?\s*
     | (?P<article>Điều\s+(?P<article_no>\d{1,3}[a-zđ]?))\s*[.:]\s*

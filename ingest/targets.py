@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.citations import Citation
 from ingest.layout import Cell, Grid, Note
+from ingest.letters import rule
 from ingest.numbers import FIGURE, MAGNITUDE, figure
 from ingest.outline import Item, Outline
 
@@ -60,7 +61,7 @@ _GOAL_SECTION = re.compile(r"mục\s+tiêu|chỉ\s+tiêu", re.I)
 _ACHIEVED = re.compile(
     r"(?:đã\s+(?:hoàn\s+thành|đạt|xây|hỗ\s+trợ|thực\s+hiện|đưa)|kết\s+quả\s+thực\s+hiện|(?:hoàn\s+thành|đạt)\s*$)", re.I
 )
-_ASSIGNED = re.compile(
+_ASSIGNED = rule(
     r"được\s+(?:[A-ZĐÀ-Ỹ]\S*\s+){0,4}giao|giao\s+chỉ\s+tiêu|chỉ\s+tiêu\s+(?:được\s+)?(?:\S+\s+){0,4}giao", re.I
 )
 PERIOD = re.compile(
@@ -69,8 +70,8 @@ PERIOD = re.compile(
     r"|(?P<single>năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d))",
     re.I,
 )
-_SEGMENT = re.compile(r"[;]\s|(?<=[^\d\s][.])\s+(?=[A-ZĐÀ-Ỹ])")
-_SENTENCE = re.compile(r"[^\d\s][.]\s+(?=[A-ZĐÀ-Ỹ])")
+_SEGMENT = rule(r"[;]\s|(?<=[^\d\s][.])\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = rule(r"[^\d\s][.]\s+(?=[A-ZĐÀ-Ỹ])")
 _PART_CLAUSE = re.compile(r"[,;]\s+|\(\s*|:\s+")
 _SET_BY = re.compile(r"(?:theo|tại|giao|đặt\s+ra|phê\s+duyệt|đề\s+ra|và)\s*(?:tại\s+|ở\s+|theo\s+)?$", re.I)
 

@@ -8,6 +8,7 @@ from functools import cache
 from graph.folding import fold
 from graph.reading import DocumentKey
 from ingest.citations import Citation, place_in
+from ingest.letters import rule
 from ingest.spelled import spelled
 from ontology.works import LAW_NAMES, recognise
 
@@ -26,7 +27,7 @@ def works(text: str, home: str) -> list[Citation]:
 def _law_rule() -> re.Pattern[str]:
     known = "|".join(spelled(n) for n in sorted(LAW_NAMES, key=len, reverse=True))
     other = r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?!(?:số|năm|ngày|được|đã|quy|và|cũng|của|có|để|theo|là|này|hiện|do|về|tại|các|nêu|trên|gồm|phải)(?!\w))[\wÀ-ỹ]+){1,5}"
-    return re.compile(
+    return rule(
         rf"(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?:sửa\s+đổi,?\s+bổ\s+sung\s+một\s+số\s+điều\s+của\s+(?:Luật\s+)?)?(?P<name>(?i:{known})(?!\w)|{other})"
         r"(?:\s+năm\s+(?P<year>(?:19|20)\d\d)|\s+ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?P<dated>(?:19|20)\d\d))?"
         r"|(?P<constitution>Hiến\s+pháp)(?:\s+(?:nước[^,;.]{5,60}?\s+)?năm\s+(?P<c_year>(?:19|20)\d\d))"
@@ -79,7 +80,7 @@ _PROGRAMME = re.compile(
 _CONGRESS = re.compile(
     r"(?P<name>Nghị\s+quyết\s+(?:Đại\s+hội|Hội\s+nghị)\s+[^.;“”()\n]{3,120}?(?:nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4}|lần\s+thứ\s+[IVXL]+(?:\s+của\s+Đảng)?(?!\s*,\s*nhiệm)))"
 )
-_CAPITALISED = re.compile(
+_CAPITALISED = rule(
     r"(?<=[a-zà-ỹ]\s)(?P<type>Đề\s+án|Chương\s+trình)\s+(?P<name>(?!số\b|này\b|công\b|phối\b|hành\b|mục\b|quốc\b|kế\b|làm\b|của\b|đã\b|được\b|và\b|xây\s+dựng\s+luật|MTQG\b|toàn\b|theo\b|để\b|thực\b)[a-zđà-ỹ][^.;:()“”\"\n]{10,120}?)"
     r"(?=\s*(?:[.;:()“”\"\n\t]|$|\s(?:theo|tại|trên\s+địa\s+bàn|được|đã|để|và\s+các|do|trong|giai\s+đoạn|đến\s+năm)\s))"
 )
