@@ -6,36 +6,90 @@ import re
 
 from ingest.dates import Deadline, deadline, recurrence
 
-_POINT = r"(?:ngày\s+\d{1,2}\s*(?:/|-|tháng\s+)\s*\d{1,2}(?:\s*(?:/|-|,?\s*năm\s+)\s*\d{4})?|tháng\s+\d{1,2}\s*(?:/|-|,?\s*năm\s+)\s*\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|quý\s+(?:IV|III|II|I|[1-4])\s*(?:/|,?\s*năm\s+|\s)\s*\d{4}|(?:cuối\s+|đầu\s+)?năm\s+\d{4}(?:\s*[-–]\s*\d{4})?|(?:giai\s+đoạn|thời\s+kỳ)\s+\d{4}\s*(?:-|–|đến(?:\s+năm)?)\s*\d{4}|6\s+tháng\s+(?:đầu|cuối)\s+năm\s+\d{4})"
+_OF_YEAR = r"\s*(?:/|-|,?\s*năm\s+)\s*\d{4}"
+_POINT = rf"""
+    (?:
+        ngày\s+\d{{1,2}}\s*(?:/|-|tháng\s+)\s*\d{{1,2}}(?:{_OF_YEAR})?
+      | tháng\s+\d{{1,2}}{_OF_YEAR}
+      | \d{{1,2}}/\d{{1,2}}/\d{{4}}
+      | \d{{1,2}}/\d{{4}}
+      | quý\s+(?:IV|III|II|I|[1-4])\s*(?:/|,?\s*năm\s+|\s)\s*\d{{4}}
+      | (?:cuối\s+|đầu\s+)?năm\s+\d{{4}}(?:\s*[-–]\s*\d{{4}})?
+      | (?:giai\s+đoạn|thời\s+kỳ)\s+\d{{4}}\s*(?:-|–|đến(?:\s+năm)?)\s*\d{{4}}
+      | 6\s+tháng\s+(?:đầu|cuối)\s+năm\s+\d{{4}}
+    )
+"""
+# A date counts only behind a word of time: `quyết định năm 2024` sets no term.
 _EXPLICIT = re.compile(
-    rf"(?:(?:quyết\s+tâm\s+|cơ\s+bản\s+)?hoàn\s+thành\s+)?(?:ngay\s+)?(?:trong|trước|chậm\s+nhất(?:\s+(?:là|vào|trong|đến))*|xong\s+trước|từ\s+nay\s+đến|đến(?:\s+hết)?|hết|vào)\s+(?:hết\s+)?{_POINT}",
-    re.I,
+    rf"""
+    (?:(?:quyết\s+tâm\s+|cơ\s+bản\s+)?hoàn\s+thành\s+)?(?:ngay\s+)?
+    (?:
+        trong|trước
+      | chậm\s+nhất(?:\s+(?:là|vào|trong|đến))*
+      | xong\s+trước
+      | từ\s+nay\s+đến|đến(?:\s+hết)?|hết
+      | vào
+    )
+    \s+(?:hết\s+)?{_POINT}
+    """,
+    re.X | re.I,
 )
+# `trước ngày 15/12 hằng năm`
 _YEARLY = re.compile(
-    r"(?:trước|vào|chậm\s+nhất(?:\s+(?:là|vào))?)\s+(?:ngày\s+)?\d{1,2}(?:\s*(?:/|tháng)\s*\d{1,2})?\s+(?:hằng|hàng|của)\s+(?:năm|quý|tháng)",
-    re.I,
+    r"""
+    (?:trước|vào|chậm\s+nhất(?:\s+(?:là|vào))?)\s+
+    (?:ngày\s+)?\d{1,2}(?:\s*(?:/|tháng)\s*\d{1,2})?\s+
+    (?:hằng|hàng|của)\s+(?:năm|quý|tháng)
+    """,
+    re.X | re.I,
 )
+# `trong thời hạn 15 ngày làm việc kể từ ngày nhận hồ sơ`
 _RELATIVE = re.compile(
-    r"(?:trong\s+(?:thời\s+hạn\s+|thời\s+gian\s+|vòng\s+)?|sau\s+|chậm\s+nhất\s+(?:là\s+)?)\d{1,3}\s+(?:ngày(?:\s+làm\s+việc)?|tháng|tuần)(?:\s*,?\s*(?:kể\s+từ|sau\s+khi|từ)\s+[^,.;]{3,80})?",
-    re.I,
+    r"""
+    (?:trong\s+(?:thời\s+hạn\s+|thời\s+gian\s+|vòng\s+)?|sau\s+|chậm\s+nhất\s+(?:là\s+)?)
+    \d{1,3}\s+(?:ngày(?:\s+làm\s+việc)?|tháng|tuần)
+    (?:\s*,?\s*(?:kể\s+từ|sau\s+khi|từ)\s+[^,.;]{3,80})?
+    """,
+    re.X | re.I,
 )
+_BARE = {"quý": "quarterly", "tháng": "monthly", "năm": "yearly"}
+# A recurrence opens a clause or follows `định kỳ`; within one, `chi phí hằng năm`, it says nothing of the duty
+# unless it ends the clause or a report or review follows.
 _REPEATED = re.compile(
-    r"(?:(?:^|[;,.(]\s*)(?:(?:và|đồng\s+thời)\s+)?(?:định\s+kỳ\s+)?|định\s+kỳ\s+)(?P<words>(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)|6\s+tháng\s*,?\s*(?:và\s+)?(?:một\s+|1\s+|hằng\s+|hàng\s+)?năm|6\s+tháng|quý|tháng|năm)(?=\s|,|;|\.|\)|$)"
-    r"|(?P<late>(?:hằng|hàng)\s+(?:năm|quý|tháng))(?=\s*(?:[.;]|$|,\s*(?:tổng|báo|tham|đánh|sơ|xây|rà|tổ)))",
-    re.I,
+    r"""
+      (?:
+          (?:^|[;,.(]\s*)(?:(?:và|đồng\s+thời)\s+)?(?:định\s+kỳ\s+)?
+        | định\s+kỳ\s+
+      )
+      (?P<words>
+          (?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)
+        | 6\s+tháng\s*,?\s*(?:và\s+)?(?:một\s+|1\s+|hằng\s+|hàng\s+)?năm
+        | 6\s+tháng|quý|tháng|năm
+      )
+      (?=\s|,|;|\.|\)|$)
+    | (?P<late>(?:hằng|hàng)\s+(?:năm|quý|tháng))
+      (?=\s*(?:[.;]|$|,\s*(?:tổng|báo|tham|đánh|sơ|xây|rà|tổ)))
+    """,
+    re.X | re.I,
 )
 _CONSTANT = re.compile(r"(?P<before>(?:\w+\s+){0,2})(?P<words>thường\s+xuyên)(?P<after>\s*,?\s*\w+)?", re.I)
 _NOT_CONSTANT = re.compile(r"(?:nhiệm\s+vụ|phối\s+hợp|chi|công\s+tác|hoạt\s+động|vốn|việc|được|kinh\s+phí)\s+$", re.I)
 _COURSE = re.compile(r"^\s*(?P<words>Trong\s+quá\s+trình\s[^,]{3,80})", re.I)
+# Dates that belong to a cited document, and words in quotation marks.
 _CITED = re.compile(
-    r"(?:\d{1,5}[/-]\S+|Luật\s+[^,.;]{2,40}?)\s*,?\s*(?:ngày\s+\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?:/|\s+năm\s+)\d{4}|năm\s+\d{4})|[“\"][^”\"]*[”\"]"
+    r"""
+      (?:\d{1,5}[/-]\S+|Luật\s+[^,.;]{2,40}?)\s*,?\s*
+      (?:ngày\s+\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?:/|\s+năm\s+)\d{4}|năm\s+\d{4})
+    | [“"][^”"]*[”"]
+    """,
+    re.X,
 )
 _PLANS = re.compile(r"(?:5\s+năm\s+và\s+|kế\s+hoạch\s+|chỉ\s+tiêu\s+|sử\s+dụng\s+đất\s+)$", re.I)
 
 
 def timing(sentence: str) -> Deadline | None:
-    """The deadline a sentence states: a date before a recurrence, a recurrence before `thường xuyên`. A term counted from
-    an event has its words and no dates; None when the sentence says nothing of time."""
+    """The deadline a sentence states: a day of every year, else a date, else a recurrence, else a term counted from an
+    event (its words, no dates), else `thường xuyên`; None when the sentence says nothing of time."""
     plain = _CITED.sub(lambda m: " " * len(m[0]), sentence)
     explicit = _EXPLICIT.search(plain)
     again = _repeats(plain)
@@ -59,15 +113,13 @@ def timing(sentence: str) -> Deadline | None:
 
 
 def _repeats(sentence: str) -> tuple[str, str] | None:
+    """The words of a recurrence and its kind; `năm` of a plan (`kế hoạch 5 năm và hằng năm`) is none."""
     for match in _REPEATED.finditer(sentence):
-        words = match["words"] or match["late"]
-        if _PLANS.search(sentence[: match.start("words" if match["words"] else "late")]):
+        group = "words" if match["words"] else "late"
+        if _PLANS.search(sentence[: match.start(group)]):
             continue
-        kind = recurrence(words) or {"quý": "quarterly", "tháng": "monthly", "năm": "yearly"}.get(
-            words.lower().split()[-1], ""
-        )
-        if words.lower() == "6 tháng":
-            kind = "yearly"
+        words = match[group].lower()
+        kind = "yearly" if words == "6 tháng" else recurrence(words) or _BARE.get(words.split()[-1], "")
         if kind:
             return " ".join(match[0].strip(" ,;.").split()), kind
     return None
