@@ -10,7 +10,7 @@ CHITHI := $(BIN)/chithi --db out/chithi.db
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url \
 	--no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: demo test check lock clean
+.PHONY: demo test check changes lock clean
 
 demo: .venv/set-up
 	@mkdir -p out
@@ -30,6 +30,10 @@ check: .venv/set-up-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# What is gained and lost in the documents at hand, against bench/facts.tsv.
+changes: .venv/set-up-dev
+	$(BIN)/python -m bench.changes
 
 # The marks of a finished set-up: an interrupted one is done again, a changed lock file installs anew.
 .venv/set-up: requirements.lock pyproject.toml
