@@ -323,12 +323,16 @@ def targets(store: Store, check: bool, document: str | None, place: str | None, 
     return Verdict(rows, NOT_HELD if any(row.verdict == CONTRADICTS for row in rows) else 0)
 
 
-@_command('deadlines --on 2025-12-01 --place "lai chau"')
+@_command('deadlines --on 2025-12-01 --place "lai chau"', 'deadlines --agency "so xay dung lai chau" -o deadlines.ics')
 @click.option("--on", type=DAY, help="As things stand on this day; today when not given.")
 @click.option("--agency", help="Duties of this body.")
 @click.option("--place", help="Duties in documents of this province or town.")
 @click.option("--due-before", type=DAY, help="Next due before this day.")
-@answers("queries.deadlines:DeadlineRow", columns="state next_date days ref text leads place")
+@answers(
+    "queries.deadlines:DeadlineRow",
+    columns="state next_date days ref text leads place",
+    drawn={"ics": "viz.ics:calendar"},
+)
 def deadlines(store: Store, on: date | None, **asked: Any) -> Any:
     """Every duty by when it is due: overdue, due, upcoming, recurring, undated."""
     from queries.deadlines import deadlines
@@ -394,16 +398,20 @@ def audit(store: Store, document: str) -> Any:
 # -- the whole graph
 
 
-@_command("export graph.jsonl")
+@_command("export graph.jsonl", "export deadlines.ics")
 @click.argument("file", type=FILE)
 @click.pass_obj
 def export(session: Session, file: Path) -> None:
-    """Write the graph, by suffix: .jsonl .csv .xlsx .graphml .gexf .nq .nt .trig .ttl .jsonld .html."""
+    """Write the graph, by suffix: .jsonl .csv .xlsx .graphml .gexf .nq .nt .trig .ttl .jsonld .html .ics."""
     with session.store() as store:
         if file.suffix.lower() == ".html":
             from viz.network import write_network
 
             write_network(store, file, lang=session.lang)
+        elif file.suffix.lower() == ".ics":
+            from viz.ics import write_calendar
+
+            write_calendar(store, file, lang=session.lang)
         else:
             from graph.formats import export
 

@@ -22,8 +22,8 @@ class CoverageRow:
     """One part of the upper document in one lower document. `state`: `same_words`, `taken_up`, `near` (alike, to be
     looked at) or `not_taken_up`; `added` is what a lower document has and the upper one does not, without `ref` and
     `text`. `words` is the clause of the upper text, `quote` the one of the lower that takes it up, `closeness` how
-    alike the two are (0 to 1), `others` the refs of further parts that take it up. `shared`: the upper text is not
-    held, and a passage that several plans have stands in for it."""
+    alike the two are (0 to 1), `others` the refs of further parts that take it up. `stand_in`: the upper text
+    is not held, and a passage that several plans have stands in for it."""
 
     state: str
     ref: str
@@ -36,7 +36,7 @@ class CoverageRow:
     quote: str
     closeness: float
     others: tuple[str, ...]
-    shared: bool
+    stand_in: bool
 
 
 def coverage(
@@ -57,14 +57,14 @@ def coverage(
     parts = units(store, [start.id, *lower]) if lower else {}
     asked = parts.pop(start.id, [])
     plans = {id: parts.get(id, []) for id in lower}
-    rows = covered(asked or shared_passages(plans), plans, lower, shared=not asked)
+    rows = covered(asked or shared_passages(plans), plans, lower, stand_in=not asked)
     return [
         row for row in rows if (not states or row.state in states) and (place is None or same_place(place, row.place))
     ]
 
 
 def covered(
-    asked: Sequence[Unit], plans: Mapping[str, Sequence[Unit]], nodes: Mapping[str, Node], *, shared: bool = False
+    asked: Sequence[Unit], plans: Mapping[str, Sequence[Unit]], nodes: Mapping[str, Node], *, stand_in: bool = False
 ) -> list[CoverageRow]:
     """The rows of these parts of an upper text against these plans."""
     parts = [unit for plan in plans.values() for unit in plan]
@@ -79,10 +79,10 @@ def covered(
         for plan, node in sorted(nodes.items()):
             if plan in plans:
                 alike = sorted(found.get((place, plan), ()), key=lambda m: (-m.closeness, ref_key(parts[m.lower].ref)))
-                rows.append(_row(unit, node, alike, parts, shared=shared))
+                rows.append(_row(unit, node, alike, parts, stand_in=stand_in))
     for number, unit in enumerate(parts):
         if number not in taken:
-            rows.append(_added(unit, nodes[unit.document], shared=shared))
+            rows.append(_added(unit, nodes[unit.document], stand_in=stand_in))
     return rows
 
 
@@ -120,7 +120,7 @@ def state_of(closeness: float) -> str:
     return "taken_up" if closeness >= TAKEN_UP else "near" if closeness >= NEAR else "not_taken_up"
 
 
-def _row(unit: Unit, node: Node, alike: Sequence[Match], parts: Sequence[Unit], *, shared: bool) -> CoverageRow:
+def _row(unit: Unit, node: Node, alike: Sequence[Match], parts: Sequence[Unit], *, stand_in: bool) -> CoverageRow:
     best = alike[0] if alike else None
     return CoverageRow(
         state=state_of(best.closeness) if best else "not_taken_up",
@@ -134,7 +134,7 @@ def _row(unit: Unit, node: Node, alike: Sequence[Match], parts: Sequence[Unit], 
         quote=best.lower_words if best else "",
         closeness=best.closeness if best else 0.0,
         others=_refs(parts[match.lower] for match in alike[1:] if match.closeness >= TAKEN_UP),
-        shared=shared,
+        stand_in=stand_in,
     )
 
 
@@ -142,7 +142,7 @@ def _refs(parts: Iterable[Unit]) -> tuple[str, ...]:
     return tuple(sorted({unit.ref for unit in parts}, key=ref_key))
 
 
-def _added(unit: Unit, node: Node, *, shared: bool) -> CoverageRow:
+def _added(unit: Unit, node: Node, *, stand_in: bool) -> CoverageRow:
     return CoverageRow(
         state="added",
         ref="",
@@ -155,5 +155,5 @@ def _added(unit: Unit, node: Node, *, shared: bool) -> CoverageRow:
         quote=unit.text,
         closeness=0.0,
         others=(),
-        shared=shared,
+        stand_in=stand_in,
     )

@@ -101,16 +101,22 @@ def next_time(recurrence: str, words: str, on: date) -> date | None:
     span = _MONTHS.get(recurrence)
     if span is None:
         return None
-    month, day = -on.month % span + on.month, 0
-    if span == 12 and (stated := _DAY_MONTH.search(words)) and 1 <= int(stated["month"]) <= 12:
-        month, day = int(stated["month"]), int(stated["day"])
-    elif span < 12 and (stated := _DAY.search(words)):
-        day = int(stated["day"])
-    found = _on(on.year, month, day)
+    month, day = stated_day(recurrence, words)
+    found = _on(on.year, month or -on.month % span + on.month, day)
     if found >= on:
         return found
-    month += span
+    month = found.month + span
     return _on(on.year + (month - 1) // 12, (month - 1) % 12 + 1, day)
+
+
+def stated_day(recurrence: str, words: str) -> tuple[int, int]:
+    """The month and the day of it that the words of a recurring duty name; 0 for what they do not."""
+    span = _MONTHS.get(recurrence, 0)
+    if span == 12 and (stated := _DAY_MONTH.search(words)) and 1 <= int(stated["month"]) <= 12:
+        return int(stated["month"]), int(stated["day"])
+    if 0 < span < 12 and (stated := _DAY.search(words)):
+        return 0, int(stated["day"])
+    return 0, 0
 
 
 def _on(year: int, month: int, day: int) -> date:

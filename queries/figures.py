@@ -127,18 +127,21 @@ def _periods(rows: Sequence[TargetRow]) -> Iterator[TargetCheck]:
                 segments[span].append(row)
         for tiling in _tilings(years, segments):
             if not _reducible(tiling, segments):
-                yield from _judge(total, [_fitting(total, segments[span]) for span in tiling])
+                yield from _judge(total, [segments[span] for span in tiling])
 
 
 def _judge(total: TargetRow, figures: Sequence[list[TargetRow]]) -> Iterator[TargetCheck]:
     """One division of a total: confirmed when some choice of figures adds up, otherwise judged by the best fitting."""
-    if not all(figures):
+    fitting = [_fitting(total, found) for found in figures]
+    if not all(fitting):
         return
-    for choice in islice(product(*figures), _MOST_CHOICES):
-        if _sum(choice) == _value(total):
-            yield _check(CONFIRMED, "periods", total, choice, _value(total))
-            return
-    nearest = [fitting[0] for fitting in figures]
+    # A total may be of what was achieved without saying so: `Hoàn thành 2021 - 2025`.
+    for among in (fitting, figures) if total.status != "achieved" else (fitting,):
+        for choice in islice(product(*among), _MOST_CHOICES):
+            if _sum(choice) == _value(total):
+                yield _check(CONFIRMED, "periods", total, choice, _value(total))
+                return
+    nearest = [found[0] for found in fitting]
     if abs(_sum(nearest) - _value(total)) <= _NEAR * _value(total):
         yield _check(CONTRADICTS, "periods", total, nearest, _sum(nearest))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
@@ -17,7 +17,7 @@ import click
 if TYPE_CHECKING:
     from graph.store import Store
 
-FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "xlsx")
 FILE_WIDTH = 120
 
 
@@ -94,13 +94,22 @@ def answers(
         @click.pass_obj
         @wraps(command)
         def run(session: Session, /, *args: Any, format_: str | None, output: Path | None, **options: Any) -> int:
+            labels: Mapping[str, str] = {}
+            name = format_ or _format_of(output, own) or (terminal if _on_terminal(output) else piped)
+            if name == "xlsx" and (output is None or str(output) == "-"):
+                raise click.UsageError("A workbook is written to a file: give one with -o FILE.xlsx.")
             if of_store:
                 with session.store() as store:
                     answer = command(store, *args, **options)
+                    if name == "xlsx":
+                        labels = _labels(store, _table(answer, rows))
             else:
                 answer = command(*args, **options)
             verdict = answer if isinstance(answer, Verdict) else Verdict(answer, 0)
-            name = verdict.format or format_ or _format_of(output) or (terminal if _on_terminal(output) else piped)
+            name = verdict.format or name
+            if name == "xlsx":
+                _write_workbook(_table(answer, rows), cast("Path", output), session.lang, kind, labels)
+                return verdict.code
             if name in own:
                 text = str(_function(own[name])(verdict.rows, session.lang))
             else:
@@ -118,9 +127,30 @@ def _on_terminal(output: Path | None) -> bool:
     return output is None and sys.stdout.isatty()
 
 
-def _format_of(output: Path | None) -> str | None:
+def _format_of(output: Path | None, own: Collection[str] = ()) -> str | None:
     suffix = output.suffix[1:].lower() if output else ""
-    return suffix if suffix in FORMATS else None
+    return suffix if suffix in FORMATS or suffix in own else None
+
+
+def _table(answer: Any, rows: str | None) -> Sequence[Any]:
+    found = answer.rows if isinstance(answer, Verdict) else answer
+    return cast("Sequence[Any]", _function(rows)(found) if rows else found)
+
+
+def _labels(store: Store, rows: Sequence[Any]) -> Mapping[str, str]:
+    """What people call the nodes whose ids stand in the rows. One call."""
+    from viz.question_sheets import ids_in
+
+    return {node.id: node.label for node in store.nodes(ids_in(rows)).values()}
+
+
+def _write_workbook(rows: Sequence[Any], output: Path, lang: str, kind: str | None, labels: Mapping[str, str]) -> None:
+    from graph.formats.workbook import write_sheets
+    from viz.question_sheets import sheet_of
+
+    question = click.get_current_context().info_name or ""
+    row_type = cast("type | None", _function(kind)) if kind else None
+    write_sheets([sheet_of(rows, question, lang, labels, kind=row_type)], output)
 
 
 def _function(name: str) -> Callable[..., Any]:

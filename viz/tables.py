@@ -21,7 +21,9 @@ from viz.labels import clean
 WIDTH = 100
 _NOTHING = {"vi": "Không có kết quả.", "en": "Nothing found."}
 _LONG = 24  # a column with longer words may be wrapped
-_CODED = frozenset({"branch", "direction", "kind", "level", "recurrence", "role", "state", "status"})
+_CODED = frozenset(
+    {"branch", "direction", "kind", "level", "part", "recurrence", "relation", "role", "state", "status", "verdict"}
+)
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|])")
 
 Row = Any

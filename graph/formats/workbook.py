@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from itertools import chain, islice
@@ -24,9 +24,12 @@ _FIRST_DAY = date(1900, 3, 1)
 
 
 def write_xlsx(store: Store, path: Path) -> None:
-    """Sheets of duties, documents, figures and bodies; what does not fit on a sheet goes on to another. Raises
-    NotWrittenError."""
-    tables = sheets(store)
+    """Sheets of duties, documents, figures and bodies. Raises NotWrittenError."""
+    write_sheets(sheets(store), path)
+
+
+def write_sheets(tables: Iterable[Sheet], path: Path) -> None:
+    """A workbook of these tables; what does not fit on a sheet goes on to another. Raises NotWrittenError."""
     with whole(path) as part, part.open("wb") as out, _book() as book:
         for sheet in tables:
             rows = iter(sheet.rows)

@@ -54,7 +54,7 @@ def test_each_part_in_each_plan_and_what_is_added() -> None:
     assert rows[0].words == LAND
     assert rows[0].quote == LAND.lower()
     assert rows[2].words == LOANS
-    assert not any(row.shared for row in rows)
+    assert not any(row.stand_in for row in rows)
 
 
 def test_only_some_states_or_a_place() -> None:
@@ -66,7 +66,7 @@ def test_shared_passages_stand_in_for_a_text_that_is_not_held() -> None:
     rows = coverage(chain(held=False), CT)
     assert told(rows)[:2] == [("~1", A, "same_words", "II.1"), ("~1", B, "same_words", "1")]
     assert [row.lower_ref for row in rows if row.state == "added"] == ["PL.4", "PL.5"]
-    assert all(row.shared for row in rows)
+    assert all(row.stand_in for row in rows)
 
 
 def test_without_plans_there_is_nothing_to_say() -> None:

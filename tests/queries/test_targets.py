@@ -79,6 +79,18 @@ def test_the_same_with_the_years_tied_to_their_total() -> None:
     assert [row[:2] for row in sums] == [("confirmed", "parts")]
 
 
+def test_what_was_achieved_adds_up_to_a_total_that_does_not_say_so() -> None:
+    figures = (
+        ("I", 3802, "2021-2025"),
+        ("I.3", 2252, "2021-2024", "achieved"),
+        ("I.3", 1550, "2025", "achieved"),
+        ("I.3", 1397, "2025", "assigned"),
+    )
+    assert [row for row in said(plan("Cần Thơ", *figures)) if row[1] == "periods"] == [
+        ("confirmed", "periods", "2.252 đã đạt (2021-2024) + 1.550 đã đạt (2025) = 3.802 (2021-2025)"),
+    ]
+
+
 def test_hai_duong_adds_up() -> None:
     figures = (("I.1", 15920, "2021-2030"), ("I.1", 5860, "2021-2025"), ("I.1", 10060, "2026-2030"))
     expected = [("confirmed", "5.860 (2021-2025) + 10.060 (2026-2030) = 15.920 (2021-2030)")]
