@@ -125,8 +125,8 @@ def _in_folder(folder: Path, root: Path, seen: set[Path]) -> Iterator[Path | Unr
         yield NotAllowed(str(folder))
         return
     for entry in entries:
-        # A name that starts with ~$ is the lock of an open Word document.
-        if entry.name.startswith((".", "~$")):
+        # A name that starts with ~$ is the lock of an open Word document; a README tells of a folder.
+        if entry.name.startswith((".", "~$")) or entry.stem.lower() == "readme":
             continue
         if _unsafe(entry.name):
             yield UnsafeName(str(entry))

@@ -286,10 +286,20 @@ def _best_split_words(text: str, agencies: Iterable[Node]) -> list[Node]:
 
 
 def _agencies_by_words(text: str, agencies: Iterable[Node]) -> list[Node]:
-    asked = set(words(text))
-    found = [n for n in agencies if asked and asked <= {*words(_name(n)), *words(n.label), *words(text_of(n, "place"))}]
+    asked = words(text)
+    found = [node for node in agencies if _in_order(asked, [*words(_name(node)), *words(text_of(node, "place"))])]
     single = [node for node in found if not flag(node, "collective")]
     return single or found
+
+
+def _in_order(asked: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the words stand in a name in this order, from its first or second word on: `xay dung lai chau` means a Sở
+    Xây dựng of Lai Châu, while `bo xay dung` is not the Party group of that ministry, nor `hai phong` an office of Hải
+    Dương."""
+    if not asked or asked[0] not in name[:2]:
+        return False
+    rest = iter(name)
+    return all(word in rest for word in asked)
 
 
 # -- places
