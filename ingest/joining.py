@@ -1,0 +1,194 @@
+"""Physical lines joined to paragraphs: which line begins a new one, and what stands between two that belong
+together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.blocks import Block, Paragraph, Table
+from ingest.footnotes import Role, roles
+from ingest.markers import Mark, mark
+from ingest.markers import Sequence as Marks
+from ingest.stamps import is_rule
+from ingest.zones import ANNEX, ATTACHED, CAPITAL, FOOT, leaves_head
+
+_SENTENCE_END = re.compile(r"[.;:!?…”\")\]]\s*$|\./\.\s*$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph being put together from physical lines: pieces with the source line each came from.
+
+    `note` is the number of the footnote it is, 0 for none; `marks` are the footnotes it refers to, each with its
+    offset.
+    """
+
+    zone: str
+    ruled: bool = False
+    pieces: list[tuple[str, int]] = field(default_factory=list)
+    note: int = 0
+    marks: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(piece for piece, _ in self.pieces)
+
+    def add(self, text: str, line: int) -> None:
+        self.pieces.append(((_joint(self.text, text) if self.pieces else "") + text, line))
+
+
+def _joint(before: str, after: str) -> str:
+    """What stands between two physical lines: nothing inside a number or symbol (`34-` `CT/TW`), else a space."""
+    if re.search(r"(?:\w-|\d/|\w/)$", before) and re.match(r"[A-ZĐ\d]", after):
+        return ""
+    return "" if re.match(r"[.,;:!?)”]", after) and not after.startswith("...") else " "
+
+
+def paragraphs(blocks: Sequence[Block]) -> list[Draft | Table]:
+    """The paragraphs, footnotes and tables of a document, in the order in which they begin."""
+    joining = _Joining(_width(blocks))
+    known = roles(blocks)
+    for position, block in enumerate(blocks):
+        if isinstance(block, Table):
+            joining.table(block)
+        elif text := " ".join(block.text.split()):
+            joining.line(text, block, known.get(position))
+    return joining.out
+
+
+def _width(blocks: Iterable[Block]) -> int:
+    """The usual length of a full physical line: the median of those that are not clearly short."""
+    lengths = sorted(len(b.text.strip()) for b in blocks if isinstance(b, Paragraph) and b.wrapped)
+    if not lengths:
+        return 0
+    full = [n for n in lengths if n > 0.6 * lengths[int(len(lengths) * 0.9)]]
+    return full[len(full) // 2]
+
+
+class _Joining:
+    """Takes the blocks of a document one by one; `out` is what they make."""
+
+    def __init__(self, width: int) -> None:
+        self.out: list[Draft | Table] = []
+        self._width = width
+        self._zone = "head"
+        self._marks = Marks()
+        self._ruled = False
+        self._previous: Paragraph | None = None
+
+    def table(self, table: Table) -> None:
+        self.out.append(table)
+        self._previous = None
+
+    def line(self, text: str, block: Paragraph, role: Role | None) -> None:
+        """One physical line, its spaces evened out, and what it is when it is no text."""
+        if is_rule(text):
+            self._ruled, self._previous = True, None
+        elif role:
+            self._set_aside(text, block, role)
+        else:
+            self._text(text, block)
+
+    def _set_aside(self, text: str, block: Paragraph, role: Role) -> None:
+        if role.kind == "mark":
+            last = self._last()
+            if last is not None:
+                last.marks.append((len(last.text), role.number))
+        elif role.kind == "note":
+            note = next((d for d in self.out if isinstance(d, Draft) and d.note == role.number), None)
+            if note is None:
+                note = Draft("note", note=role.number)
+                self.out.append(note)
+            note.add(text, block.line)
+
+    def _text(self, text: str, block: Paragraph) -> None:
+        found = mark(text)
+        last = self._last()
+        self._enter(text, found)
+        if last is None or self._opens(text, found, last.text, block) or last.zone != self._zone:
+            last = Draft(self._zone, self._ruled)
+            self.out.append(last)
+        last.add(text, block.line)
+        self._previous, self._ruled = block, False
+
+    def _last(self) -> Draft | None:
+        """The paragraph that the next physical line may go on with: the last one that is not a footnote."""
+        for draft in reversed(self.out):
+            if isinstance(draft, Table):
+                return None
+            if not draft.note:
+                return draft
+        return None
+
+    def _enter(self, text: str, found: Mark | None) -> None:
+        """Into the zone that a line begins, if it begins one."""
+        if self._zone == "foot" and (ANNEX.match(text) or ATTACHED.match(text)):
+            self._zone, self._marks = "body", Marks()
+        elif self._zone != "foot" and FOOT.match(text) and (self._zone == "body" or text.startswith(("Nơi", "NƠI"))):
+            self._zone = "foot"
+        elif self._zone == "head":
+            heads = [d.text for d in self.out if isinstance(d, Draft) and d.zone == "head"]
+            if leaves_head(text, found, heads, bool(self.out), self._ruled):
+                self._zone = "body"
+
+    # -- where a paragraph begins
+
+    def _opens(self, text: str, found: Mark | None, before: str, block: Paragraph) -> bool:
+        """Whether a physical line begins a new paragraph rather than going on with `before`, the last one."""
+        if self._zone == "head":
+            return True
+        if self._zone == "foot":
+            return _opens_in_foot(text, before)
+        if ANNEX.match(text) and text.split("(")[0].isupper():
+            return True
+        if found is not None and self._fits(text, found, before) and self._marks.accepts(found):
+            return True
+        if self._ruled:
+            return True
+        if _begins_low(text):
+            return False
+        if not block.wrapped:
+            return bool(_SENTENCE_END.search(before)) or CAPITAL.match(text) is not None
+        if text.startswith("(") and not _SENTENCE_END.search(before):
+            return before.isupper()
+        return not self._runs_on(before, text)
+
+    def _fits(self, text: str, found: Mark, before: str) -> bool:
+        """Whether what stands on both sides lets the mark be one: a bullet needs a capital or a closed sentence before
+        it, any other inside a sentence that goes on a heading in capitals, or words that begin with one."""
+        words = text[found.end :]
+        closed = bool(_SENTENCE_END.search(before))
+        if found.level == "bullet":
+            return closed or not _begins_low(words)
+        if closed or not self._runs_on(before, text):
+            return True
+        if found.level in ("roman", "chapter", "article"):
+            return words[:20].isupper()
+        return bool(CAPITAL.match(words))
+
+    def _runs_on(self, before: str, text: str) -> bool:
+        """Whether the line break before `text` is only where the page was full: its first word would not have fitted.
+
+        Justified lines vary in length, so where no sentence was closed a line must be clearly short to end its
+        paragraph.
+        """
+        if self._previous is None or not self._previous.wrapped:
+            return False
+        slack = 1.0 if _SENTENCE_END.search(before) else 0.9
+        return len(self._previous.text.strip()) + 1 + len(text.split(" ", 1)[0]) > slack * self._width
+
+
+def _opens_in_foot(text: str, before: str) -> bool:
+    """Whether a line of the foot is one of its own: every line is, but the rest of a recipient that goes on."""
+    closed = before.rstrip().endswith((";", ".") if _begins_low(text) else (";", ".", ",", ":"))
+    listed = before.lstrip().startswith(("-", "+")) and not closed
+    goes_on = _begins_low(text) or not (text.startswith(("-", "+")) or text.isupper() or FOOT.match(text))
+    return not (listed and goes_on)
+
+
+def _begins_low(text: str) -> bool:
+    """Whether a line begins in lower case or with a stop: it goes on with the one before."""
+    first = next((c for c in text if c.isalnum() or c in '(“"'), "")
+    return first.islower() or text[:1] in ",;:.)"
