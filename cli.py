@@ -28,6 +28,7 @@ EXITS = (
     ("graph.exchange", "ExchangeError", FAILED),
     ("graph.formats", "UnknownFormat", USAGE),
     ("queries.evaluation", "GoldError", FAILED),
+    ("queries.report", "NoReport", NOT_FOUND),
     ("ingest.batch", "ReadersStopped", FAILED),
     ("builtins", "OSError", FAILED),
 )
@@ -66,6 +67,7 @@ def _exit_of(error: Exception) -> int:
     raise error
 
 
+AS_JSON = "viz.reports:as_json"
 COVERAGE_STATES = ("same_words", "taken_up", "near", "not_taken_up", "added")
 FILE = click.Path(dir_okay=False, path_type=Path)
 GIVEN_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -308,6 +310,7 @@ def matrix(store: Store, **asked: Any) -> Any:
 @click.option("--place", help="Figures of this province or town.")
 @click.option("--subject", help="Figures whose subject has these words.")
 @click.option("--year", type=int, help="Figures for this year.")
+@click.option("--as-of", type=DAY, help="A place has the figures of those merged into it by this day.")
 @click.option("--check", is_flag=True, help="Compare the figures; exit code 5 when some contradict each other.")
 @answers("queries.targets:TargetRow", columns="ref subject comparator value unit period_start period_end status place")
 def targets(store: Store, check: bool, document: str | None, place: str | None, **asked: Any) -> Any:
@@ -326,8 +329,10 @@ def targets(store: Store, check: bool, document: str | None, place: str | None, 
 @_command('deadlines --on 2025-12-01 --place "lai chau"', 'deadlines --agency "so xay dung lai chau" -o deadlines.ics')
 @click.option("--on", type=DAY, help="As things stand on this day; today when not given.")
 @click.option("--agency", help="Duties of this body.")
+@click.option("--document", metavar="DOC", help="Duties in this document.")
 @click.option("--place", help="Duties in documents of this province or town.")
 @click.option("--due-before", type=DAY, help="Next due before this day.")
+@click.option("--as-of", type=DAY, help="Name the bodies that answer on this day, in places as merged by then.")
 @answers(
     "queries.deadlines:DeadlineRow",
     columns="state next_date days ref text leads place",
@@ -383,6 +388,22 @@ def compare(store: Store, a: str, b: str) -> Any:
     from queries.compare import compare
 
     return compare(store, a, b)
+
+
+@_command('report "lai chau" -o report.md', "report 290-KH/TU")
+@click.argument("name", metavar="PLACE|AGENCY|DOC")
+@click.option("--on", type=DAY, help="As things stand on this day; today when not given.")
+@answers(
+    drawn={"md": "viz.report_page:report_markdown", "table": "viz.report_page:report_markdown", "json": AS_JSON},
+    rows="viz.report_page:report_rows",
+    terminal="md",
+    piped="md",
+)
+def report(store: Store, name: str, on: date | None) -> Any:
+    """A report in Markdown on a place, body or document: lineage, duties, figures, gaps, with the words of the sources."""
+    from queries.report import report
+
+    return report(store, name, on=on or date.today())
 
 
 @_command("audit 45-KH/TU")

@@ -44,12 +44,19 @@ class DeadlineRow:
 
 
 def deadlines(
-    store: Store, *, on: date, agency: str | None = None, place: str | None = None, due_before: date | None = None
+    store: Store,
+    *,
+    on: date,
+    agency: str | None = None,
+    document: str | None = None,
+    place: str | None = None,
+    due_before: date | None = None,
+    as_of: date | None = None,
 ) -> list[DeadlineRow]:
     """Every duty by state as of the day `on`, then by date. `overdue` means that the stated time has passed: the
-    documents do not say what was done. `agency` and `place` as in `tasks`; `due_before` keeps what is next due
+    documents do not say what was done. `agency`, `document` and `place` as in `tasks`; `due_before` keeps what is next due
     before that day. Raises NotFound and Ambiguous."""
-    rows = [_row(task, on) for task in tasks(store, agency=agency, place=place)]
+    rows = [_row(task, on) for task in tasks(store, agency=agency, document=document, place=place, as_of=as_of)]
     if due_before is not None:
         rows = [row for row in rows if row.next_date and date.fromisoformat(row.next_date) < due_before]
     return sorted(

@@ -96,6 +96,11 @@ def answering(store: Store, text: str, on: date) -> set[str]:
     return found | predecessors(store, found, on)
 
 
+def is_in(asked: str, place: str, as_of: date | None) -> bool:
+    """Whether a place is the one asked for, on a day also when it went into it."""
+    return same_place(asked, place) if as_of is None else stands_in(asked, place, as_of)
+
+
 def stands_in(asked: str, place: str, on: date) -> bool:
     """Whether a place is the one asked for, or went into it by that day: Hải Dương is in Hải Phòng in 2026."""
     if same_place(asked, place):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from graph.model import Node
 from graph.store import Store
 from queries.figures import TargetCheck, compare
-from queries.names import find_document, same_place, words
+from queries.names import find_document, words
 from queries.origin import items_in, origins
 from queries.props import number, strings, text_of
 from queries.refs import ref_key
+from queries.succession import is_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,11 @@ def targets(
     place: str | None = None,
     subject: str | None = None,
     year: int | None = None,
+    as_of: date | None = None,
 ) -> list[TargetRow]:
     """The figures that satisfy every restriction, by document and in the document's order. `subject`: all of these
-    words stand in the subject, diacritics aside; `year` lies in the period. Raises NotFound and Ambiguous."""
+    words stand in the subject, diacritics aside; `year` lies in the period; with `as_of` a place has the figures of
+    those that had gone into it by that day. Raises NotFound and Ambiguous."""
     if document is not None:
         chosen = {node.id: node for node in items_in(store, [find_document(store, document).id], "target")}
     else:
@@ -58,7 +62,7 @@ def targets(
     if year is not None:
         chosen = {id: node for id, node in chosen.items() if _covers(node, year)}
     rows = target_rows(store, chosen)
-    return [row for row in rows if place is None or same_place(place, row.place)]
+    return [row for row in rows if place is None or is_in(place, row.place, as_of)]
 
 
 def check_targets(store: Store, *, document: str | None = None, place: str | None = None) -> list[TargetCheck]:

@@ -9,11 +9,11 @@ from datetime import date
 from graph.model import Edge, Node
 from graph.store import Store
 from queries.dates import last_day
-from queries.names import find_agencies, find_document, same_place
+from queries.names import find_agencies, find_document
 from queries.origin import items_in, origins
 from queries.props import best, quote_of, text_of
 from queries.refs import RefKey, ref_key
-from queries.succession import Successor, answering, stands_in, successors
+from queries.succession import Successor, answering, is_in, successors
 
 ROLES = {"leads": "lead", "supports": "support"}
 
@@ -70,7 +70,7 @@ def tasks(
         chosen = {node.id: node for node in store.nodes_of(["task"])}
     rows = task_rows(store, chosen, roles, as_of=as_of)
     if place is not None:
-        rows = [row for row in rows if _placed(place, row.place, as_of)]
+        rows = [row for row in rows if is_in(place, row.place, as_of)]
     if due_before is not None:
         rows = [row for row in rows if (end := last_day(row.end)) and end < due_before]
     if role is not None and agency is None:
@@ -152,7 +152,3 @@ def _renamed(successor: Successor) -> str:
     part = f"; phần {successor.function}" if successor.function else ""
     doubt = "" if successor.certain else "; chưa chắc chắn"
     return f"{now} (trước là {then}{part}{doubt})"
-
-
-def _placed(asked: str, place: str, as_of: date | None) -> bool:
-    return same_place(asked, place) if as_of is None else stands_in(asked, place, as_of)
