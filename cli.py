@@ -265,7 +265,7 @@ def agency(store: Store, name: str, place: str | None) -> Any:
 @click.option("--place", help="Duties in documents of this province or town.")
 @click.option("--due-before", type=DAY, help="With an end before this day.")
 @click.option("--as-of", type=DAY, help="Name the bodies that answer on this day.")
-@answers("queries.tasks:TaskRow", columns="ref text leads supports deadline_text place")
+@answers("queries.tasks:TaskRow", columns="ref text leads supports deadline_text document_label")
 def tasks(store: Store, **asked: Any) -> Any:
     """Who must do what, with whom and by when."""
     from queries.tasks import tasks
@@ -335,7 +335,7 @@ def targets(store: Store, check: bool, document: str | None, place: str | None, 
 @click.option("--as-of", type=DAY, help="Name the bodies that answer on this day, in places as merged by then.")
 @answers(
     "queries.deadlines:DeadlineRow",
-    columns="state next_date days ref text leads place",
+    columns="state next_date days ref text leads document_label",
     drawn={"ics": "viz.ics:calendar"},
 )
 def deadlines(store: Store, on: date | None, **asked: Any) -> Any:
@@ -400,7 +400,7 @@ def compare(store: Store, a: str, b: str) -> Any:
     piped="md",
 )
 def report(store: Store, name: str, on: date | None) -> Any:
-    """A report in Markdown on a place, body or document: lineage, duties, figures, gaps, with the words of the sources."""
+    """A report in Markdown on a place, body or document: lineage, duties, figures, gaps, the words of the sources."""
     from queries.report import report
 
     return report(store, name, on=on or date.today())

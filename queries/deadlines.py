@@ -41,6 +41,7 @@ class DeadlineRow:
     end: str
     recurrence: str
     quote: str
+    document_label: str = ""
 
 
 def deadlines(
@@ -54,8 +55,8 @@ def deadlines(
     as_of: date | None = None,
 ) -> list[DeadlineRow]:
     """Every duty by state as of the day `on`, then by date. `overdue` means that the stated time has passed: the
-    documents do not say what was done. `agency`, `document` and `place` as in `tasks`; `due_before` keeps what is next due
-    before that day. Raises NotFound and Ambiguous."""
+    documents do not say what was done. `agency`, `document` and `place` as in `tasks`; `due_before` keeps what is next
+    due before that day. Raises NotFound and Ambiguous."""
     rows = [_row(task, on) for task in tasks(store, agency=agency, document=document, place=place, as_of=as_of)]
     if due_before is not None:
         rows = [row for row in rows if row.next_date and date.fromisoformat(row.next_date) < due_before]
@@ -82,6 +83,7 @@ def _row(task: TaskRow, on: date) -> DeadlineRow:
         end=task.end,
         recurrence=task.recurrence,
         quote=task.quote,
+        document_label=task.document_label,
     )
 
 

@@ -52,18 +52,19 @@ def lineage(store: Store, document: str, *, up: bool = True, down: bool = True, 
             walks += [(direction, step) for step in steps if step.edge.source != step.edge.target]
     ids = {end for _, step in walks for end in (step.edge.source, step.edge.target)}
     nodes = store.nodes(ids) if ids else {}
-    rows = [_row(start, 0, "start", None, start)]
+    rows = [lineage_row(start, 0, "start", None, start)]
     for direction, step in walks:
         lower, upper = nodes.get(step.edge.source), nodes.get(step.edge.target)
         # `implements` also links tasks to provisions; those are coverage, not lineage.
         if lower is None or upper is None or lower.kind != "document" or upper.kind != "document":
             continue
         reached, parent = (lower, upper) if direction == "down" else (upper, lower)
-        rows.append(_row(reached, step.depth, direction, step.edge, parent))
+        rows.append(lineage_row(reached, step.depth, direction, step.edge, parent))
     return sorted(rows, key=lambda row: (row.depth, row.direction, row.parent, row.date, row.symbol, row.document))
 
 
-def _row(node: Node, depth: int, direction: str, edge: Edge | None, parent: Node) -> LineageRow:
+def lineage_row(node: Node, depth: int, direction: str, edge: Edge | None, parent: Node) -> LineageRow:
+    """The row of a document that was reached from `parent` over an edge."""
     lower, upper = (parent, node) if direction == "up" else (node, parent)
     return LineageRow(
         depth=depth,

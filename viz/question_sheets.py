@@ -56,8 +56,8 @@ _WIDE = frozenset(
 )
 _NARROW = frozenset(
     """
-    closeness collective comparator count days depth direction distance lag_days line n ref ref_a ref_b route shared step
-    unit
+    closeness collective comparator count days depth direction distance lag_days line n ref ref_a ref_b route shared
+    step unit
     """.split()  # noqa: SIM905
 )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from queries.context import Context
     from queries.coverage import CoverageRow
     from queries.matrix import MatrixRow
+    from queries.report import Report
     from queries.show import Shown, ShownEdge
     from queries.tally import Figure
     from queries.tasks import TaskRow
@@ -40,7 +41,7 @@ def _word(name: str, lang: str) -> str:
     return _WORDS[name][0 if lang == "vi" else 1]
 
 
-def as_json(report: Shown | AgencyReport, lang: str) -> str:
+def as_json(report: Shown | AgencyReport | Report, lang: str) -> str:
     """The whole answer as one object."""
     return json.dumps(asdict(report), ensure_ascii=False, indent=2)
 

@@ -117,6 +117,8 @@ def _shown(column: str, value: Any, lang: str) -> str:
         return "; ".join(_shown(column, part, lang) for part in value)
     if isinstance(value, bool):
         return {"vi": ("không", "có"), "en": ("no", "yes")}[lang][value]
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     if isinstance(value, str) and column in _CODED and value in VALUES:
         return VALUES[value][0 if lang == "vi" else 1]
     return clean(_cell(value))
