@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from graph.model import Props
-from graph.reading import Claim, DocumentKey, Finding, Reading, SelfKey
+from graph.reading import DocumentKey, Finding, Reading
 from ingest.blocks import RawDocument
 from ingest.flat_figures import recover as recover_figures
 from ingest.flat_tables import recover as recover_tables
@@ -14,7 +14,7 @@ from ingest.heading import Heading, heading
 from ingest.layout import Layout, lay_out
 from ingest.outline import outline
 from ingest.stamps import Stamps, set_aside
-from ingest.statements import Statements
+from ingest.statements import account
 
 
 def read_document(path: str | Path) -> tuple[Reading, str]:
@@ -37,17 +37,16 @@ def read_raw(raw: RawDocument) -> Reading:
     blocks, stamps = set_aside(raw.blocks)
     layout = lay_out(recover_figures(recover_tables(blocks)))
     head = heading(layout)
-    statements = Statements(layout, outline(layout), head)
-    statements.read()
+    told = account(layout, outline(layout), head)
     mended = tuple(Finding("mended", 0, 0, note) for note in raw.notes)
     return Reading(
         source=raw.source,
         text=layout.text,
         key=_key(head, layout),
         props=_props(head, layout, stamps, raw.source),
-        items=tuple(statements.items),
-        claims=tuple(statements.claims),
-        findings=(*mended, *statements.findings),
+        items=tuple(told.items),
+        claims=tuple(told.claims),
+        findings=(*mended, *told.findings),
         lines=layout.lines,
     )
 
@@ -77,6 +76,3 @@ def _props(head: Heading, layout: Layout, stamps: Stamps, source: str) -> Props:
         "source": source,
         "sha256": hashlib.sha256(layout.text.encode()).hexdigest(),
     }
-
-
-__all__ = ["Claim", "SelfKey", "read_document", "read_raw", "read_text"]

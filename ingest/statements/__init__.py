@@ -1,0 +1,34 @@
+"""What the readers found in a document, as items and claims of a reading: one module for each kind of statement."""
+
+from __future__ import annotations
+
+from graph.reading import Finding
+from ingest.heading import Heading
+from ingest.layout import Layout
+from ingest.outline import Outline
+from ingest.statements.account import Account
+from ingest.statements.citations import cited_by_segment
+from ingest.statements.duties import state_duties
+from ingest.statements.heading import state_heading
+from ingest.statements.mentions import state_mentions
+from ingest.statements.provisions import state_provisions
+from ingest.statements.relations import state_relations
+from ingest.statements.targets import state_targets
+
+
+def account(layout: Layout, outline: Outline, head: Heading) -> Account:
+    """The items, claims and findings of a laid-out document whose outline and heading were read."""
+    out = Account(layout, outline, head)
+    cited = cited_by_segment(out)
+    state_provisions(out)
+    state_heading(out)
+    state_relations(out, cited)
+    state_mentions(out)
+    state_duties(out)
+    state_targets(out, cited)
+    if head.blank:
+        out.findings.append(Finding("blank_number", *head.blank, "số, ký hiệu để trống"))
+    return out
+
+
+__all__ = ["Account", "account"]

@@ -1,0 +1,71 @@
+"""The duties that prose, lists and tables of a document give, as tasks with those who lead and support them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graph.model import Value
+from graph.reading import ItemKey
+from ingest.bodies import Body
+from ingest.duties import Duty, duties
+from ingest.labelled import labelled_duties
+from ingest.statements.account import Account
+from ingest.tables import task_rows
+
+
+def state_duties(out: Account) -> None:
+    """One task for each duty, and a finding for each sentence and row that looks like one and could not be read."""
+    prose = duties(out.outline)
+    rows = task_rows(out.outline.tables)
+    out.findings += [*prose.missed, *rows.missed]
+    told = labelled_duties(out.outline.items)
+    for duty, ref in _with_refs((*prose.found, *told, *rows.found)):
+        _state_duty(out, duty, ref)
+
+
+def _with_refs(found: Iterable[Duty]) -> Iterator[tuple[Duty, str]]:
+    """Each duty with a ref of its own: two items may have one number, and a table may count anew."""
+    seen: dict[str, int] = {}
+    for duty in found:
+        base = duty.ref.split("/")[0]
+        ref = duty.ref
+        while ref in seen:
+            seen[base] = seen.get(base, 1) + 1
+            ref = f"{base}/{seen[base]}"
+        seen[ref] = seen.get(ref, 1)
+        yield duty, ref
+
+
+def _state_duty(out: Account, duty: Duty, ref: str) -> None:
+    key = ItemKey("task", ref)
+    out.item(key, duty.text, _props(duty, ref))
+    out.claim("contains", out.holder(duty.item), key, (duty.start, duty.end), duty.rule, duty.confidence)
+    home = out.head.place
+    for kind, group in (("leads", duty.leads), ("supports", duty.supports)):
+        for body in group:
+            out.claim(kind, body.key(home), key, _span(out, body, duty), f"{duty.rule}.{kind}", duty.confidence)
+    for body in duty.directs:
+        for lead in duty.leads:
+            source, target = lead.key(home), body.key(home)
+            if source != target:
+                span = _span(out, body, duty)
+                out.claim("directs", source, target, span, f"{duty.rule}.directs", 0.85, {"task": ref})
+    if told := duty.reports_to:
+        out.claim("reports_to", key, told.key(home), (told.start, told.end), "duty.reports", 0.85)
+
+
+def _props(duty: Duty, ref: str) -> dict[str, Value]:
+    due = duty.deadline
+    return {
+        "ref": ref,
+        "text": duty.text,
+        "deadline_text": due.text if due else "",
+        "start": due.start if due else "",
+        "end": due.end if due else "",
+        "recurrence": due.recurrence if due else "",
+        "product": duty.product,
+    }
+
+
+def _span(out: Account, body: Body, duty: Duty) -> tuple[int, int]:
+    return (body.start, body.end) if body.end <= len(out.layout.text) else (duty.start, duty.end)
