@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.model import Edge, Evidence, Node
 from graph.store import Store
-from queries.props import best
+from queries.props import best, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,10 @@ def items_in(store: Store, documents: Collection[str], kind: str) -> list[Node]:
     """The tasks, targets or provisions that these documents contain, at whatever level. Two calls."""
     inside = {edge.target for edge in store.edges(kinds=["contains"], documents=documents, evidence=False)}
     return [node for node in store.nodes(inside).values() if node.kind == kind]
+
+
+def short_label(document: Node) -> str:
+    """A document in a few words, as a table names it: `292-KH/TU, Lai Châu`; without a number its type, place and date."""
+    named = text_of(document, "symbol") or text_of(document, "doc_type") or document.label
+    dated = "" if text_of(document, "symbol") else text_of(document, "date")
+    return ", ".join(part for part in (named, text_of(document, "place"), dated) if part)

@@ -10,7 +10,7 @@ from graph.model import Edge, Node
 from graph.store import Store
 from queries.dates import last_day
 from queries.names import find_agencies, find_document
-from queries.origin import items_in, origins
+from queries.origin import items_in, origins, short_label
 from queries.props import best, quote_of, text_of
 from queries.refs import RefKey, ref_key
 from queries.succession import Successor, answering, is_in, successors
@@ -20,7 +20,7 @@ ROLES = {"leads": "lead", "supports": "support"}
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One duty. `task` and `document` are ids, `place` is its document's; `leads` and `supports` are names of bodies;
+    """One duty. `task` and `document` are ids, `document_label` says the document in short, `place` is its document's; `leads` and `supports` are names of bodies;
     `start` and `end` ISO dates. When a body was asked for, `role` is its part (`lead` or `support`) and `quote` the
     words that give it; otherwise `quote` is where the duty stands."""
 
@@ -37,6 +37,7 @@ class TaskRow:
     recurrence: str
     role: str
     quote: str
+    document_label: str = ""
 
 
 def tasks(
@@ -109,6 +110,7 @@ def task_rows(
             recurrence=text_of(node, "recurrence"),
             role=ROLES[given.kind] if given else "",
             quote=quote_of(given) or (stands.quote if stands else ""),
+            document_label=short_label(stands.document) if stands else "",
         )
         rows.append((row.document, ref_key(row.ref), task, row))
     return [row for *_, row in sorted(rows, key=lambda keyed: keyed[:3])]
