@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.bodies import Body, bodies, full_name, group_name, split_place
+from ingest.bodies import Body, bodies
 from ingest.layout import Cell
+from ingest.naming import full_name, group_name, split_place
 
 _PART = re.compile(r"(?P<role>(?:Cơ\s+quan\s+|Đơn\s+vị\s+)?(?:[Cc]hủ\s+trì|[Pp]hối\s+hợp))\s*:\s*")
 _SEPARATOR = re.compile(r"\s*(?:[,;/\n]|(?:\s|^)-\s|\+|•|(?:\s|^)(?:và|cùng|hoặc)(?=\s))\s*")

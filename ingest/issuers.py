@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from graph.folding import fold
-from ingest.bodies import Body, bodies, without_unit
+from ingest.bodies import Body, bodies
 from ingest.layout import Line
 from ingest.letters import rule
+from ingest.naming import without_unit
 from ingest.sheet import MOTTO, Sheet
 from ontology.bodies import canonical
 from ontology.places import PROVINCE_NAMES, province

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.reading import AgencyKey
-from ingest.bodies import bodies, full_name, group_name, split_place
+from ingest.bodies import bodies
+from ingest.naming import full_name, group_name, split_place
 
 HOME = "Lai Châu"
 

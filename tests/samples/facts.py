@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.model import Edge, Node, Text
 from graph.store import open_store
-from ingest.bodies import full_name, split_place
+from ingest.naming import full_name, split_place
 from ingest.reader import read_document
 from queries.evaluation import EvaluationReport, evaluate
 

@@ -1,0 +1,110 @@
+"""Pieces that names of bodies are made of, as verbose regular expressions: places, seats, committees, sectors.
+
+Names of sectors, provinces and central bodies come from the ontology.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ingest.spelled import spelled
+from ontology.bodies import BODIES, SECTORS
+from ontology.places import PROVINCE_NAMES
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """The longest name first: `Văn hóa, Thể thao` is not read as `Văn hóa`."""
+    return "|".join(spelled(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+# Both placings of the tone are in use.
+UY = r"(?:ủy|uỷ)"
+UY_BAN = r"(?:Ủy|Uỷ)\s+ban"
+PLURAL = r"(?:[Cc]ác\s+)?"
+
+PROVINCE = "|".join(spelled(name) for name in PROVINCE_NAMES)
+PLACE = rf"(?:{PROVINCE})(?!\w)"
+UNIT = r"(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)"
+PROPER = r"[A-ZĐÀ-Ỹ][\w’']*(?:\s+[A-ZĐÀ-Ỹ][\w’']*){0,3}"
+
+SECTOR = rf"(?i:{_any_of(SECTORS)})"
+# One name for each spelling, the usual one where a body has two; ministries are read by their sector.
+_CENTRAL_NAMES = {
+    spelled(name): name
+    for body in BODIES
+    if body.central
+    for name in (*body.aliases, body.name)
+    if not name.startswith("Bộ ") or name == "Bộ Chính trị"
+}
+CENTRAL = rf"(?:{_any_of(_CENTRAL_NAMES.values())})"
+CENTRAL_HEADS = " ".join(sorted({name.split()[0] for name in _CENTRAL_NAMES.values()}))
+
+# `UBND`, `Ủy ban nhân dân (UBND)`
+COMMITTEE = r"""
+    (?:
+        UBND
+      | [ỦU]y\s+ban\s+nhân\s+dân(?:\s*\(UBND\))?
+      | Uỷ\s+ban\s+nhân\s+dân(?:\s*\(UBND\))?
+      | ỦY\s+BAN\s+NHÂN\s+DÂN
+    )
+"""
+COUNCIL = r"(?:HĐND|Hội\s+đồng\s+nhân\s+dân(?:\s*\(HĐND\))?|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN)"
+FRONT = rf"""
+    (?:
+        UBMTTQ(?:\s*(?:VN|Việt\s+Nam))?
+      | (?:{UY_BAN}\s+)?(?:Mặt\s+trận\s+Tổ\s+quốc|MTTQ)(?:\s+(?:Việt\s+Nam|VN))?
+    )
+"""
+# `Tỉnh ủy`, but not `tỉnh ủy viên`, who is a person
+PARTY = rf"""
+    (?:
+        (?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận)\s+{UY}(?!\s+viên)
+      | TỈNH\s+(?:ỦY|UỶ)
+      | THÀNH\s+(?:ỦY|UỶ)
+    )
+"""
+
+# Whose an office is: ` tỉnh Lai Châu`, ` - chi nhánh tỉnh`; `tỉnh ủy` behind it is another body.
+AREA = rf"""
+    (?:
+        \s*(?:-|,)?\s*(?:[Cc]hi\s+nhánh\s*)?
+        (?:
+            (?:tỉnh|[Tt]hành\s+phố|TP\.?)\s+{PLACE}
+          | (?:cấp\s+)?tỉnh(?!\s*{UY})
+          | [Tt]hành\s+phố(?!\s+[A-ZĐ])
+          | {PLACE}
+        )
+    )?
+"""
+# Where a committee or council sits: ` tỉnh`, ` các huyện, thành phố`, ` cấp huyện, xã`, ` xã Mường Than`, ` nơi có`.
+UNITS = rf"(?:tỉnh|{UNIT})(?:\s*(?:,|và|,\s*và|\s)\s*(?:tỉnh|{UNIT}))*"
+SEAT = rf"""
+    (?:
+        \s+
+        (?:
+            (?:[Tt]ỉnh|[Tt]hành\s+phố|TP\.?)\s+{PLACE}
+          | các\s+{UNITS}(?:\s+(?:trực\s+thuộc|thuộc)\s+(?:[Tt]rung\s+ương|tỉnh))?
+          | cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:huyện|xã)(?!\w))*
+          | các\s+cấp|(?:các\s+)?địa\s+phương
+          | {UNIT}\s+{PROPER}
+          | [Tt]ỉnh(?!\s*{UY})|[Tt]hành\s+phố
+          | (?:huyện|quận|phường|thị\s+trấn|đặc\s+khu)(?!\w)
+          | xã(?!\s+hội)(?!\w)
+          | (?:nơi|sở\s+tại)\s+có
+        )
+    )?
+"""
+
+# What may close the name of a group.
+RELATED = r"(?:\s+(?:có\s+)?liên\s+quan)?"
+SCOPE = r"""
+    (?:
+        \s+
+        (?:
+            các\s+cấp|cấp\s+(?:tỉnh|huyện|xã|cơ\s+sở)
+          | (?:trên\s+)?địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố))?
+          | tỉnh|thành\s+phố|[Tt]rung\s+ương
+          | ở\s+địa\s+phương|địa\s+phương
+        )(?!\w)
+    )?
+"""

@@ -1,0 +1,213 @@
+"""Collectives: several bodies under one name, `các sở, ban, ngành`; no single office answers to it.
+
+Each row is the words a name may begin with (one in small letters may be capitalised too) and the shape of the whole
+name, a verbose regular expression of pieces from `body_words`. At one place the longest name wins, then the first row.
+"""
+
+from __future__ import annotations
+
+from ingest.body_words import PLURAL, RELATED, SCOPE, UY, UY_BAN
+
+# Groups of the centre.
+CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
+    # các bộ, ngành trung ương; các bộ, cơ quan ngang bộ
+    (
+        "các bộ",
+        rf"""
+              {PLURAL}[Bb]ộ\s*,\s*(?:ban\s*,\s*)?ngành(?:\s+[Tt]rung\s+ương)?{RELATED}
+            | [Cc]ác\s+[Bb]ộ(?=\s*,\s*(?:các\s+)?cơ\s+quan)
+            | {PLURAL}Bộ\s+trưởng(?!\s+Bộ)
+        """,
+    ),
+    # thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ
+    (
+        "cơ các thủ lãnh",
+        r"""
+            (?:[Cc]ác\s+|(?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo)\s+(?:các\s+)?)?[Cc]ơ\s+quan\s+(?:
+                  ngang\s+[Bb]ộ
+                | thuộc\s+Chính\s+phủ
+                | thuộc\s+(?:UBTVQH|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội)
+                | của\s+Quốc\s+hội
+            )
+        """,
+    ),
+    # các đại biểu Quốc hội; các thành viên Chính phủ
+    (
+        "các đại",
+        r"""
+              [Cc]ác\s+đại\s+biểu\s+(?:Quốc\s+hội|HĐND|Hội\s+đồng\s+nhân\s+dân)
+            | [Cc]ác\s+thành\s+viên\s+(?:Đảng\s+đoàn\s+Quốc\s+hội|Chính\s+phủ)
+            | [Đđ]ại\s+biểu\s+Quốc\s+hội
+        """,
+    ),
+    # các Đoàn đại biểu Quốc hội
+    ("các", rf"[Cc]ác\s+Đoàn\s+đại\s+biểu\s+Quốc\s+hội|[Cc]ác\s+{UY_BAN}\s+của\s+Quốc\s+hội"),
+)
+
+# Groups of the document's own place when their name gives none.
+LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
+    # các sở, ban, ngành tỉnh
+    (
+        "các sở",
+        rf"""
+            {PLURAL}[Ss]ở\s*,\s*(?:ban\s*,?\s*)?ngành(?:\s*,\s*(?:đoàn\s+thể|hội|cơ\s+quan))*{SCOPE}
+            (?:\s+chức\s+năng)?{RELATED}
+        """,
+    ),
+    # các ban, sở, ngành
+    ("các", rf"[Cc]ác\s+[Bb]an\s*,\s*(?:sở\s*,\s*)?ngành(?:\s*,\s*đoàn\s+thể)?{SCOPE}{RELATED}"),
+    # ngành chức năng
+    ("ngành các", rf"(?:các\s+)?[Nn]gành\s+chức\s+năng|[Cc]ác\s+ngành{RELATED}"),
+    # các cấp, các ngành; cấp ủy các cấp
+    ("cấp các", rf"[Cc]ác\s+cấp\s*,\s*các\s+ngành|{PLURAL}[Cc]ấp\s+{UY}(?:\s+[Đđ]ảng)?{SCOPE}"),
+    # tổ chức đảng, tổ chức chính trị - xã hội; `tổ chức đảng viên` goes on as a verb
+    (
+        "tổ các",
+        rf"""
+            {PLURAL}[Tt]ổ\s+chức\s+(?:
+                  (?:cơ\s+sở\s+)?[Đđ]ảng(?!\s+viên)(?:\s+trực\s+thuộc)?
+                | chính\s+trị\s*-\s*xã\s+hội
+                | tín\s+dụng(?!\s+năm)
+            ){SCOPE}
+        """,
+    ),
+    # chính quyền địa phương
+    ("chính các", rf"{PLURAL}[Cc]hính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở|các\s+địa\s+phương))?{SCOPE}"),
+    # địa phương liên quan
+    ("địa các", rf"{PLURAL}[Đđ]ịa\s+phương{RELATED}"),
+    # cơ quan, đơn vị chức năng; `cơ quan có thẩm quyền` is nobody in particular
+    (
+        "cơ các",
+        rf"""
+            {PLURAL}[Cc]ơ\s+quan(?:\s*,\s*(?:tổ\s+chức|đơn\s+vị|đoàn\s+thể|cá\s+nhân))*(?:\s+và\s+cá\s+nhân)?
+            (?:\s+đơn\s+vị)?(?:
+                \s+(?:
+                      chuyên\s+môn
+                    | chức\s+năng
+                    | thông\s+tin\s+đại\s+chúng(?:\s*,\s*(?:báo\s+chí|phát\s+thanh|truyền\s+hình))*
+                    | thông\s+tin\s*,\s*truyền\s+thông(?:\s*,\s*báo\s+chí)?
+                    | báo\s+chí
+                    | tham\s+mưu(?:\s*,\s*giúp\s+việc)?(?:\s+(?:của\s+)?(?:[Tt]ỉnh|[Tt]hành)\s+ủy)?
+                    | được\s+phân\s+công\s+chủ\s+trì
+                    | chủ\s+trì
+                    | phối\s+hợp
+                    | trung\s+ương
+                    | của\s+Quốc\s+hội
+                    | thuộc\s+(?:UBTVQH|Chính\s+phủ)
+                )
+            ){{0,2}}{RELATED}{SCOPE}(?!\s*(?:có\s+thẩm\s+quyền))
+        """,
+    ),
+    # đơn vị sự nghiệp trực thuộc; `đơn vị tính` is a column
+    (
+        "đơn các",
+        rf"""
+            {PLURAL}[Đđ]ơn\s+vị(?!\s+(?:tính|hành\s+chính))(?:\s+(?:chức\s+năng|sự\s+nghiệp))?(?:
+                \s+(?:trực\s+)?thuộc(?:\s+(?:Bộ|Sở|tỉnh|huyện|thành\s+phố|UBND\s+(?:tỉnh|huyện|xã)))?
+            )?{RELATED}
+        """,
+    ),
+    # đoàn thể các cấp
+    ("đoàn các", rf"{PLURAL}[Đđ]oàn\s+thể(?:\s+chính\s+trị\s*-\s*xã\s+hội)?{SCOPE}"),
+    # chủ đầu tư dự án
+    (
+        "chủ các nhà",
+        rf"""
+            {PLURAL}(?:[Cc]hủ|[Nn]hà)\s+đầu\s+tư(?:\s+(?:các\s+)?dự\s+án(?:\s+nhà\s+ở\s+xã\s+hội)?)?
+        """,
+    ),
+    # các doanh nghiệp; in small letters alone they are whom a duty serves
+    ("doanh các", r"[Cc]ác\s+doanh\s+nghiệp|Doanh\s+nghiệp"),
+    # ngân hàng thương mại cổ phần
+    (
+        "ngân các",
+        rf"""
+            {PLURAL}[Nn]gân\s+hàng\s+thương\s+mại
+            (?:\s+được\s+Nhà\s+nước\s+chỉ\s+định|\s+nhà\s+nước|\s+cổ\s+phần)?{SCOPE}
+        """,
+    ),
+    # huyện ủy, thị ủy, thành ủy; the word may stand once for several: huyện, thị, thành ủy
+    (
+        "huyện quận các thành thị",
+        rf"""
+            {PLURAL}(?:[Hh]uyện|[Tt]hành|[Tt]hị|[Qq]uận|[Tt]ỉnh)(?:\s+{UY})?\s*,\s*
+            (?:(?:huyện|thành|thị|quận)(?:\s+{UY})?\s*,\s*)*(?:huyện|thành|thị|quận)\s+{UY}
+            (?:\s*(?:,|và)\s*(?:huyện|thành|thị|quận)\s+{UY})*
+        """,
+    ),
+    # đảng ủy trực thuộc Tỉnh ủy; đảng ủy xã, phường
+    (
+        "đảng các",
+        rf"""
+            {PLURAL}[Đđ]ảng\s+{UY}\s+(?:
+                  trực\s+thuộc(?:\s+(?:[Tt]ỉnh|[Tt]hành)\s+{UY}|\s+[Tt]rung\s+ương)?
+                | (?:các\s+)?(?:xã|cấp\s+xã)(?:\s*,\s*phường)?(?:\s*,\s*đặc\s+khu)?
+                | các\s+cấp
+            )(?!\w)
+        """,
+    ),
+    # các ban cán sự đảng; one with its body behind it is single
+    ("ban các", rf"{PLURAL}[Bb]an\s+cán\s+sự\s+đảng(?!\s+(?:[ỦU]|U[yỷB]|Bộ|Chính|Tòa|Viện|Ngân|BND))"),
+    # các đảng đoàn, likewise
+    ("đảng các", rf"{PLURAL}[Đđ]ảng\s+đoàn(?!\s+(?:[ỦU]|U[yỷB]|Hội|HĐ|Quốc|Mặt|MT|Liên|Tổng|tỉnh\s+\w))"),
+    # people by their office: người đứng đầu cấp ủy, chính quyền; thủ trưởng các sở, ngành; các đồng chí tỉnh ủy viên
+    (
+        "người thủ các đồng",
+        rf"""
+              [Nn]gười\s+đứng\s+đầu(?:
+                  \s+(?:các\s+)?(?:
+                      cấp\s+{UY}(?:\s+đảng)?|cơ\s+quan|đơn\s+vị|tổ\s+chức|chính\s+quyền|ngành|địa\s+phương|cấp
+                  )
+              )?(?:
+                  \s*(?:,|và)\s*(?:các\s+)?(?:
+                        chính\s+quyền
+                      | cơ\s+quan
+                      | đơn\s+vị
+                      | tổ\s+chức
+                      | doanh\s+nghiệp
+                      | ngành
+                      | địa\s+phương
+                      | cộng\s+đồng(?:\s+xã\s+hội)?
+                  )(?!\w)
+              )*{SCOPE}
+            | [Tt]hủ\s+trưởng\s+(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|sở)(?:
+                  \s*,\s*(?:các\s+)?(?:
+                      cơ\s+quan(?:\s+ngang\s+bộ|\s+thuộc\s+Chính\s+phủ)?|đơn\s+vị|ban|ngành|tổ\s+chức
+                  )
+              )*{SCOPE}
+            | [Cc]ác\s+đồng\s+chí\s+(?:[\w]+\s+){{0,3}}{UY}\s+viên(?:\s+Ban\s+Thường\s+vụ)?
+        """,
+    ),
+    # các xã, phường trên địa bàn
+    (
+        "các",
+        r"""
+            [Cc]ác\s+(?:
+                (?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu|thôn|bản|tổ\s+dân\s+phố)
+                (?:\s*(?:,|và)\s*)?
+            )+(?<![\s,])(?:\s+trên\s+địa\s+bàn)?
+        """,
+    ),
+    # các trường mầm non, tiểu học; các trạm y tế
+    (
+        "các trường",
+        rf"""
+            [Cc]ác\s+(?:
+                  trường(?:
+                      \s+(?:
+                            học
+                          | mầm\s+non
+                          | tiểu\s+học
+                          | trung\s+học(?:\s+(?:cơ\s+sở|phổ\s+thông))?
+                          | đại\s+học
+                          | cao\s+đẳng
+                          | phổ\s+thông
+                      )
+                  )?(?:
+                      \s*,\s*(?:mầm\s+non|tiểu\s+học|trung\s+học\s+cơ\s+sở|trung\s+học\s+phổ\s+thông|cao\s+đẳng)
+                  )*
+                | trạm\s+y\s+tế
+            ){SCOPE}
+        """,
+    ),
+)
