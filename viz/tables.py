@@ -21,6 +21,7 @@ from viz.labels import clean
 WIDTH = 100
 _NOTHING = {"vi": "Không có kết quả.", "en": "Nothing found."}
 _LONG = 24  # a column with longer words may be wrapped
+_NARROW = 15  # characters that a wrapped column can still be read at
 _CODED = frozenset(
     {"branch", "direction", "kind", "level", "part", "recurrence", "relation", "role", "state", "status", "verdict"}
 )
@@ -148,7 +149,8 @@ def _as_table(rows: list[dict[str, Any]], columns: Columns, lang: str, width: in
     cells = [{column: _shown(column, row.get(column), lang) for column in columns} for row in rows]
     used = [column for column in columns if any(row[column] for row in cells)]
     longest = {column: max(len(row[column]) for row in cells) for column in used}
-    least = sum(min(max(longest[c], len(heading(c, lang))), _LONG) + 2 for c in used)
+    widest = {c: max(longest[c], len(heading(c, lang))) for c in used}
+    least = sum((size if size <= _LONG else _NARROW) + 2 for size in widest.values())
     numeric = {c for c in used if all(row.get(c) is None or _is_number(row.get(c)) for row in rows)}
     if least <= width:
         return _grid(cells, used, longest, numeric, lang, width)
