@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 
 from graph.model import Edge, Node
 from graph.store import Store
+from queries.collectives import Member, members
 from queries.names import Ambiguous, find_agencies
 from queries.props import best, flag, text_of
 from queries.tasks import TaskRow, task_rows
@@ -39,7 +41,8 @@ class Mention:
 class AgencyReport:
     """Everything the graph says of one body. `reports` are the tasks on which others report to it, `part_of` and
     `parts` what it belongs to and consists of, `predecessors` and `successors` the bodies whose work it took over and
-    that took over its own; `mentions` are the documents that name it in any role."""
+    that took over its own; `stands_for` are the single bodies of a collective, `about` saying what names them;
+    `mentions` are the documents that name it in any role."""
 
     id: str
     name: str
@@ -57,6 +60,7 @@ class AgencyReport:
     directed_by: tuple[Party, ...]
     part_of: tuple[Party, ...]
     parts: tuple[Party, ...]
+    stands_for: tuple[Party, ...]
     predecessors: tuple[Party, ...]
     successors: tuple[Party, ...]
     issued: tuple[Party, ...]
@@ -69,8 +73,9 @@ class AgencyReport:
         return {field.name: len(rows) for field in fields(self) if isinstance(rows := getattr(self, field.name), tuple)}
 
 
-def agency(store: Store, name: str, place: str | None = None) -> AgencyReport:
-    """The report of the one body that is meant. Raises NotFound, and Ambiguous when several places have one."""
+def agency(store: Store, name: str, place: str | None = None, *, on: date | None = None) -> AgencyReport:
+    """The report of the one body that is meant; a collective is of the bodies of the day `on`, today when not given.
+    Raises NotFound, and Ambiguous when several places have one."""
     found = find_agencies(store, name, place)
     if len(found) > 1:
         raise Ambiguous(name, found)
@@ -101,6 +106,7 @@ def agency(store: Store, name: str, place: str | None = None) -> AgencyReport:
         directed_by=_parties("directs", inward, nodes, outgoing=False),
         part_of=_parties("part_of", outward, nodes, outgoing=True),
         parts=_parties("part_of", inward, nodes, outgoing=False),
+        stands_for=tuple(_member(member) for member in members(store, node, on or date.today())),
         predecessors=_parties("succeeds", outward, nodes, outgoing=True),
         successors=_parties("succeeds", inward, nodes, outgoing=False),
         issued=_parties("issues", outward, nodes, outgoing=True),
@@ -127,6 +133,10 @@ def _parties(kind: str, edges: Iterable[Edge], nodes: Mapping[str, Node], *, out
             )
         )
     return tuple(sorted(rows, key=lambda row: (row.label, row.document, row.about)))
+
+
+def _member(member: Member) -> Party:
+    return Party(member.node.id, member.node.label, "agency", member.because, "", "")
 
 
 def _mentions(edges: Iterable[Edge], nodes: Mapping[str, Node]) -> tuple[Mention, ...]:

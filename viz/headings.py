@@ -180,6 +180,7 @@ VALUES: dict[str, tuple[str, str]] = {
     "received": ("nhận", "received"),
     "reports": ("được báo cáo về", "is reported to on"),
     "restated": ("nêu cách khác", "stated differently"),
+    "stands_for": ("chỉ chung", "stands for"),
     "start": ("bắt đầu", "start"),
     "stated_twice": ("nêu hai lần", "stated twice"),
     "successors": ("được kế tục bởi", "succeeded by"),

@@ -29,7 +29,9 @@ _WORDS = {
     "directed_by": ("Chịu sự chỉ đạo của", "Is directed by"),
     "part_of": ("Thuộc", "Part of"),
     "parts": ("Gồm", "Parts"),
+    "stands_for": ("Chỉ chung các cơ quan", "Stands for"),
     "predecessors": ("Kế tục", "Succeeds"),
+    "named": ("được nêu tên trong văn bản của địa bàn", "named in documents of the place"),
     "successors": ("Được kế tục bởi", "Succeeded by"),
     "issued": ("Ban hành", "Issued"),
     "received": ("Nhận", "Received"),
@@ -166,9 +168,14 @@ def agency_text(report: AgencyReport, lang: str) -> str:
         for item in items:
             row = _agency_row(part, item)
             when = " ".join(filter(None, (row.end, row.recurrence)))
-            tail = "  ".join(filter(None, (row.document if row.document != row.id else "", row.ref, when)))
+            because = _because(item, lang) if part == "stands_for" else ""
+            tail = "  ".join(filter(None, (row.document if row.document != row.id else "", row.ref, when, because)))
             lines.append(f"  - {row.text}" + (f"  [{tail}]" if tail else ""))
     return "\n".join(lines)
+
+
+def _because(item: Party, lang: str) -> str:
+    return _word("named", lang) if item.about == "named" else item.about
 
 
 # -- an evaluation
