@@ -28,6 +28,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"người\s+thực\s+hiện",
         ),
     ),
+    ("product", (r"^(?:kết\s+quả|sản\s+phẩm)",)),  # `Sản phẩm hoàn thành` is no deadline
     (
         "deadline",
         (

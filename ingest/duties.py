@@ -337,10 +337,11 @@ def _partners(text: str, inside: Sequence[Body], at: int, end: int) -> tuple[Bod
     group = group_at(text, inside, at)
     if group and (
         opens_duty(text[group[-1].end : end])
+        or tells_nothing(text[group[-1].end : end])
         or not re.match(cased(r"\s*(?:,|và)?\s*[A-ZĐ]|\s+[a-zà-ỹ]"), text[group[-1].end : end])
     ):
         return group
-    verb = next((m.start() for m in _VERB.finditer(text, at, min(end, at + 140))), None)
+    verb = next((m.start() for m in _VERB.finditer(text, group[-1].end if group else at, min(end, at + 140))), None)
     if verb is None or not re.match(r"(?:các\s+)?[A-ZĐ]", text[at:verb]):
         return group
     return listed(Cell(at, text[at:verb].rstrip(" ,")))

@@ -24,7 +24,7 @@ _END = re.compile(r"^(?:PHỤ\s+LỤC|Phụ\s+lục\s+[IVX\d]|Nơi\s+nhận|TM\.
 _NUMBER = re.compile(r"^(\d{1,3})(?:[.)]|\s|$)\s*(.*)$")
 _SECTION = rule(r"^(?P<roman>[IVX]{1,5})\s*[.\-)]?(?:\s+(?P<title>[A-ZĐÀ-Ỹ]{2}.{3,200}))?$")
 _HEADINGS = re.compile(
-    r"S?TT\.?(?!\w)|Số\s+TT|(?:Nội\s+dung|Nhiệm\s+vụ|Tên\s+nhiệm\s+vụ|Công\s+việc|Danh\s+mục)(?:\s+(?:nhiệm\s+vụ|công\s+việc|thực\s+hiện|giải\s+pháp|cụ\s+thể))*"
+    r"S?TT\.?(?!\w)|Số\s+TT|(?:Cơ\s+quan|Đơn\s+vị)\s+chủ\s+trì\s*(?:/|,|và)\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp|(?:Nội\s+dung|Nhiệm\s+vụ|Tên\s+nhiệm\s+vụ|Công\s+việc|Danh\s+mục)(?:\s+(?:nhiệm\s+vụ|công\s+việc|thực\s+hiện|giải\s+pháp|cụ\s+thể))*"
     r"|(?:Cơ\s+quan|Đơn\s+vị|Sở,?\s+(?:ban,?\s+)?ngành)\s*(?:/\s*đơn\s+vị\s*)?(?:chủ\s+trì(?:\s+tham\s+mưu)?|phối\s+hợp|thực\s+hiện|đầu\s+mối)|Chủ\s+trì|Phối\s+hợp|Phân\s+công(?:\s+\w+){0,2}"
     r"|(?:Thời\s+gian|Thời\s+hạn|Tiến\s+độ|Ngày)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|Kết\s+quả(?:\s*/?\s*sản\s+phẩm)?(?:\s+(?:thực\s+hiện|đạt\s+được|dự\s+kiến))?|Sản\s+phẩm(?:\s+(?:hoàn\s+thành|đầu\s+ra))?|Cấp\s+(?:trình|ban\s+hành)|Ghi\s+chú|Hình\s+thức\s+văn\s+bản",
     re.I,
@@ -204,7 +204,8 @@ def _inner(text: str, needed: bool) -> set[int]:
 def _reads_as(kind: str, words: str) -> float:
     if kind in ("lead", "support", "both"):
         if kind == "both" and _ROLES.match(words):
-            return _FITS[kind]
+            lists = (part.strip(" ;,.") for part in _ROLES.split(words))
+            return _FITS[kind] if all(is_body_list(part) for part in lists if part) else 4.0
         if not is_body_list(words):
             return -12.0 if not bodies(words) or bodies(words)[0].start > 0 else -6.0
         return _FITS[kind] - 5.0 * missing_separators(words)

@@ -289,7 +289,7 @@ def table_targets(grid: Grid, prefix: str, unit_hint: str = "") -> list[Target]:
     """Figures of a table of years or periods: each number under a heading that names a year, a period or a total."""
     head = [
         " ".join(
-            dict.fromkeys(row[n].text for row in grid.rows[:-1] if row[n].text and not _NUMBER_CELL.match(row[n].text))
+            dict.fromkeys(c.text for k, c in enumerate(_column(grid.rows[:-1], n)) if c.text and _heads(c.text, k))
         )
         for n in range(len(grid.rows[0]))
     ]
@@ -299,11 +299,21 @@ def table_targets(grid: Grid, prefix: str, unit_hint: str = "") -> list[Target]:
     named = _COUNTED.search(" ".join(head))
     unit_hint = unit_hint or (named[0] if named else "")
     out: list[Target] = []
-    for row in grid.rows:
-        if sum(bool(_NUMBER_CELL.match(c.text)) for c in row) < 2:
+    for k, row in enumerate(grid.rows):
+        numbers = [c.text for c in row if _NUMBER_CELL.match(c.text)]
+        if len(numbers) < 2 or all(_heads(number, k) for number in numbers):
             continue
         out += _row_targets(row, head, periods, prefix, unit_hint, len(out))
     return out
+
+
+def _column(rows: Sequence[tuple[Cell, ...]], n: int) -> list[Cell]:
+    return [row[n] for row in rows]
+
+
+def _heads(text: str, row: int) -> bool:
+    """Whether a cell is a heading rather than a figure; a bare year heads its column when it stands in the first row."""
+    return not _NUMBER_CELL.match(text) or (row == 0 and re.fullmatch(r"(?:19|20)\d\d", text) is not None)
 
 
 def _row_targets(

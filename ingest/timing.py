@@ -84,6 +84,8 @@ _CITED = re.compile(
     """,
     re.X,
 )
+# What a duty is about may happen `thường xuyên`; that is not when the duty is due.
+_TOPIC = re.compile(r"^\s*Đối\s+với\s[^,;]{3,160},")
 _PLANS = re.compile(r"(?:5\s+năm\s+và\s+|kế\s+hoạch\s+|chỉ\s+tiêu\s+|sử\s+dụng\s+đất\s+)$", re.I)
 
 
@@ -105,6 +107,7 @@ def timing(sentence: str) -> Deadline | None:
     relative = _RELATIVE.search(plain)
     if relative:
         return Deadline(" ".join(relative[0].split()))
+    plain = _TOPIC.sub(lambda m: " " * len(m[0]), plain)
     for match in _CONSTANT.finditer(plain):
         if not _NOT_CONSTANT.search(match["before"] or ""):
             return Deadline(match["words"], recurrence="ongoing")

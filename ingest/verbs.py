@@ -25,7 +25,16 @@ hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|có trách nhiệm|
 nhanh chóng|đầu tư|cấp|chi trả|chi|cho vay|ký kết|ký|quyết định|kế thừa|bàn giao|di dời|thu hồi|giải phóng|mời gọi|
 giới thiệu|vào cuộc|đi đầu|nỗ lực|phấn đấu|duy trì|tuân thủ|thẩm|lựa chọn|đấu thầu|đấu giá|tuyển|khen thưởng|
 biểu dương|cam kết|đối thoại|nhân|quy|kêu gọi|kết nối|liên kết|hợp tác|lưu ý|soạn thảo|đảm nhận|phụ trách|thụ lý|
-truy tố|xét xử|tuyên|chuyển đổi|số hóa|số hoá|tích hợp|chia sẻ|liên thông|tiết kiệm|cắt giảm|rút ngắn|đơn giản
+truy tố|xét xử|tuyên|chuyển đổi|số hóa|số hoá|tích hợp|chia sẻ|liên thông|tiết kiệm|cắt giảm|rút ngắn|đơn giản|
+cải tạo|cảnh báo|cắm mốc|chăm sóc|chăm lo|chỉnh trang|chỉnh lý|chống|chữa|diễn tập|di chuyển|dạy|đánh số|đào|
+đấu tranh|đặt hàng|đề ra|đóng cửa|đóng góp|đối chiếu|đo đạc|gia hạn|gieo|giúp|hiến|hiệu chỉnh|hòa giải|hoà giải|
+hoàn trả|khám|khắc phục|khoanh vùng|khôi phục|khơi thông|khởi công|khởi động|kiểm định|kiểm đếm|kiểm kê|kiên cố hóa|
+kiên cố hoá|lắp đặt|lưu trữ|luân phiên|luân chuyển|mua sắm|mua|mở|nạo vét|nghiệm thu|nhắc nhở|nhập|niêm yết|nuôi|
+phân cấp|phân loại|phân luồng|phân tuyến|phân vùng|phát hành|phát sóng|phát thanh|phê bình|phòng ngừa|phòng chống|
+phòng, chống|phủ sóng|phủ xanh|phủ|quan trắc|quảng bá|ra quân|rút kinh nghiệm|san lấp|sàng lọc|sáp nhập|sử dụng|
+sửa chữa|sản xuất|sơ tán|tặng|thanh toán|thay thế|thăm|thi hành|thi công|thiết lập|thông qua|thu gom|thu thập|thu|
+thuê|tiêm chủng|tiêm|tiêu hủy|tinh giản|tôn tạo|trang bị|trao|trích|trợ giúp|trồng|truy thu|truy quét|trực|tuần tra|
+tu bổ|ủng hộ|vay|vinh danh|xác minh|xác nhận|xét|xếp|xuất bản
 """
 
 

@@ -69,7 +69,7 @@ _QUOTED = re.compile(
     rf"(?P<type>{_KIND}|đề\s+án|Phong\s+trào)\s+(?:thí\s+điểm\s+)?[“\"](?P<name>[^”\"\n]{{5,300}})[”\"]"
 )
 _DATED = re.compile(
-    rf"(?P<type>{_KIND}|đề\s+án|chương\s+trình\s*,\s*kế\s+hoạch|chiến\s+lược|chương\s+trình)\s+(?P<name>(?!số\b|này\b|của\b|thực\b|triển\b|quá\b)(?:(?!\bsố\s+\d|thực\s+hiện|ban\s+hành|{_KIND})[^.;()“”\"\n]){{8,220}}?"
+    rf"(?P<type>{_KIND}|đề\s+án|chương\s+trình\s*,\s*kế\s+hoạch|chiến\s+lược|chương\s+trình)\s+(?P<name>(?!số\b|này\b|của\b|thực\b|triển\b|quá\b|và\s+Đầu\s+tư\b)(?:(?!\bsố\s+\d|thực\s+hiện|ban\s+hành|{_KIND})[^.;()“”\"\n]){{8,220}}?"
     rf"(?:(?:giai\s+đoạn|thời\s+kỳ)\s+{_YEARS}|đến\s+năm\s+(?:19|20)\d\d(?=,\s*(?:tầm|định))){_OUTLOOK})"
 )
 _PROGRAMME = re.compile(
