@@ -156,6 +156,6 @@ def central_party() -> Staff:
         tuple(Body(name, name) for name in names[:-1]),
         _groups(("Các tỉnh ủy, thành ủy",)),
         (),
-        _groups(("các cơ quan chức năng", "các cơ quan báo chí", "các cấp ủy, tổ chức đảng")),
-        Body("Ban Bí thư", "Ban Bí thư"),
+        _groups(("các cơ quan chức năng", "các cơ quan báo chí")),
+        Body("Ban Bí thư", "Ban Bí thư Trung ương Đảng"),
     )  # fmt: skip

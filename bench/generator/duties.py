@@ -104,7 +104,7 @@ def bullets(desk: Desk, ref: str) -> tuple[str, Lines]:
         others = desk.some(1, 2, without=leads) if desk.rng.random() < 0.3 else []
         with_ = f"Chủ trì, phối hợp với {desk.listed(others)} {act}" if others else act[0].upper() + act[1:]
         lines.append(("- ", f"{with_}{tail}."))
-        desk.truth.task(f"{ref}.{n}", act + tail if others else with_ + tail, _names(leads), _names(others), due)
+        desk.truth.task(f"{ref}.{n}", with_ + tail, _names(leads), _names(others), due)
     return f"{desk.listed(leads)}{desk.rng.choice((':', '', ' có trách nhiệm:'))}", lines
 
 
