@@ -323,7 +323,8 @@ def targets(store: Store, check: bool, document: str | None, place: str | None, 
     if any(value is not None for value in asked.values()):
         raise click.UsageError("--check compares all figures of a document or place: leave --subject and --year out.")
     rows = check_targets(store, document=document, place=place)
-    return Verdict(rows, NOT_HELD if any(row.verdict == CONTRADICTS for row in rows) else 0)
+    code = NOT_HELD if any(row.verdict == CONTRADICTS for row in rows) else 0
+    return Verdict(rows, code, columns="verdict place ref subject explanation")
 
 
 @_command('deadlines --on 2025-12-01 --place "lai chau"', 'deadlines --agency "so xay dung lai chau" -o deadlines.ics')

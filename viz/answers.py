@@ -43,11 +43,13 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Rows to print, the exit code that they mean, and the format when an option of the command's own asks for one."""
+    """Rows to print, the exit code that they mean, the format when an option of the command's own asks for one, and the
+    columns a table shows of them when they are not the command's usual rows."""
 
     rows: Any
     code: int
     format: str | None = None
+    columns: str = ""
 
 
 class Day(click.ParamType[date]):
@@ -114,7 +116,7 @@ def answers(
                 text = str(_function(own[name])(verdict.rows, session.lang))
             else:
                 found = _function(rows)(verdict.rows) if rows else verdict.rows
-                text = _rendered(found, name, session.lang, kind, columns.split(), output)
+                text = _rendered(found, name, session.lang, kind, (verdict.columns or columns).split(), output)
             _write(text, output)
             return verdict.code
 
@@ -166,8 +168,8 @@ def _rendered(
 
     width = get_terminal_size().columns if _on_terminal(output) else FILE_WIDTH
     row_type = cast("type | None", _function(kind)) if kind else None
-    if name == "table" and row_type and all(isinstance(row, row_type) for row in rows):
-        rows = [{column: getattr(row, column) for column in columns} for row in rows] if columns else rows
+    if name == "table" and columns and all(hasattr(row, column) for row in rows[:1] for column in columns):
+        rows = [{column: getattr(row, column) for column in columns} for row in rows]
     return render(rows, name, lang, width, kind=row_type)
 
 
