@@ -7,14 +7,19 @@ from dataclasses import dataclass, field
 
 from ingest.letters import rule
 
-ROMAN = {
-    r: n for n, r in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), 1)
-}
-LETTERS = tuple("a b c d đ e g h i k l m n o p q r s t u v x y".split())
+_NUMERALS = (
+    *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
+    *("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"),
+)
+ROMAN = {numeral: n for n, numeral in enumerate(_NUMERALS, 1)}
+LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 
 _MARK = rule(
     r"""
-      (?P<chapter>(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:THỨ\s+|thứ\s+)?(?P<chapter_no>[IVX]+|\d{1,2}|nhất|hai|ba|tư|NHẤT|HAI|BA|TƯ))(?=\s*(?:[.:\-–]|$|\s[A-ZĐÀ-Ỹ]))\s*[.:\-–]?\s*
+      (?P<chapter>
+          (?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:THỨ\s+|thứ\s+)?
+          (?P<chapter_no>[IVX]+|\d{1,2}|nhất|hai|ba|tư|NHẤT|HAI|BA|TƯ)
+      )(?=\s*(?:[.:\-–]|$|\s[A-ZĐÀ-Ỹ]))\s*[.:\-–]?\s*
     | (?P<article>Điều\s+(?P<article_no>\d{1,3}[a-zđ]?))\s*[.:]\s*
     | (?P<roman>X{0,2}(?:IX|IV|V?I{1,3}|V|X))\s*(?:\.\s*-|\.|-|–|/|\))\s*(?=\S)
     | (?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\)?\s+(?=\S)
@@ -28,8 +33,8 @@ _MARK = rule(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark at the head of a line: its `level` (`chapter`, `article`, `roman`, `number`, `item`, `letter`, `bullet`), the
-    `label` that goes into refs, and where the words after it begin."""
+    """A mark at the head of a line: its `level` (`chapter`, `article`, `roman`, `number`, `item`, `letter`, `bullet`),
+    the `label` that goes into refs, and where the words after it begin."""
 
     level: str
     label: str
@@ -37,7 +42,7 @@ class Mark:
 
 
 def mark(line: str) -> Mark | None:
-    """The mark a line begins with, if any; `Sequence` tells whether it fits the marks before it."""
+    """The mark a line begins with, None without one; `Sequence` tells whether it fits the marks before it."""
     match = _MARK.match(line)
     if not match:
         return None
@@ -72,28 +77,36 @@ class Sequence:
             self.item, self.letter = 0, -1
             return True
         if found.level == "roman":
-            value = ROMAN.get(found.label, 0)
-            if value in (1, self.roman + 1, self.roman + 2):
-                self.roman, self.item, self.letter, self.number = value, 0, -1, ()
-                return True
-            return False
+            return self._roman(ROMAN.get(found.label, 0))
         if found.level == "number":
-            path = tuple(int(part) for part in found.label.split("."))
-            fits = path[0] in (self.item, self.item + 1) or (bool(self.number) and path[0] == self.number[0])
-            if fits and (path[-1] == 1 or path > self.number) and all(part <= 60 for part in path):
-                self.number, self.letter, self.item = path, -1, path[0]
-                return True
-            return False
+            return self._number(tuple(int(part) for part in found.label.split(".")))
         if found.level == "item":
-            value = int(found.label)
-            if value in (1, self.item + 1, self.item + 2) and value <= 200:
-                self.item, self.letter = value, -1
-                return True
-            return False
+            return self._item(int(found.label))
         if found.level == "letter":
-            value = LETTERS.index(found.label) if found.label in LETTERS else -2
-            if value == 0 or self.letter < value <= self.letter + 2:
-                self.letter = value
-                return True
+            return self._letter(LETTERS.index(found.label) if found.label in LETTERS else -2)
+        return True
+
+    def _roman(self, value: int) -> bool:
+        if value not in (1, self.roman + 1, self.roman + 2):
             return False
+        self.roman, self.item, self.letter, self.number = value, 0, -1, ()
+        return True
+
+    def _number(self, path: tuple[int, ...]) -> bool:
+        fits = path[0] in (self.item, self.item + 1) or (bool(self.number) and path[0] == self.number[0])
+        if not fits or not (path[-1] == 1 or path > self.number) or any(part > 60 for part in path):
+            return False
+        self.number, self.letter, self.item = path, -1, path[0]
+        return True
+
+    def _item(self, value: int) -> bool:
+        if value not in (1, self.item + 1, self.item + 2) or value > 200:
+            return False
+        self.item, self.letter = value, -1
+        return True
+
+    def _letter(self, value: int) -> bool:
+        if value != 0 and not self.letter < value <= self.letter + 2:
+            return False
+        self.letter = value
         return True
