@@ -44,10 +44,11 @@ class Item:
     @property
     def chain(self) -> list[Item]:
         """The item and those it stands under, the nearest first."""
-        out, item = [], self
+        out: list[Item] = []
+        item: Item | None = self
         while item is not None:
             out.append(item)
-            item = item.parent  # type: ignore[assignment]
+            item = item.parent
         return out
 
 
@@ -62,6 +63,8 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
+    """The items of a document in reading order, and its tables."""
+
     items: tuple[Item, ...]
     tables: tuple[Placed, ...]
 
@@ -132,12 +135,13 @@ def _bullet(line: Line, found: Mark, stack: list[Item]) -> Item:
 
 
 def _number_paragraphs(items: list[Item]) -> None:
-    """A paragraph without a mark has the ref of what it stands under; where several make up the whole of an item they are
-    counted like bullets."""
+    """A paragraph without a mark has the ref of what it stands under; where several make up the whole of an item they
+    are counted like bullets."""
     for item in items:
         if item.level != "plain":
             continue
         above = item.parent
-        plain = [c for c in above.children if c.level == "plain"] if above else []
         base = above.ref if above else "0"
-        item.ref = f"{base}.{plain.index(item) + 1}" if len(plain) > 1 and len(plain) == len(above.children) else base  # type: ignore[union-attr]
+        siblings = above.children if above else []
+        counted = len(siblings) > 1 and all(c.level == "plain" for c in siblings)
+        item.ref = f"{base}.{siblings.index(item) + 1}" if counted else base
