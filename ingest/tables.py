@@ -22,6 +22,8 @@ _COLUMN_NUMBERS = re.compile(r"^\(?\d{1,2}\)?$")
 
 @dataclass(slots=True)
 class TaskRows:
+    """The duties of task tables, and the rows and tables that could not be read."""
+
     found: list[Duty] = field(default_factory=list)
     missed: list[Finding] = field(default_factory=list)
 
@@ -71,7 +73,8 @@ def heading_kinds(grid: Grid) -> list[str]:
 
 
 def _heading(grid: Grid) -> tuple[list[str], int]:
-    """The kinds of the columns and the first row below the heading (which may take two rows); empty when it has none."""
+    """The kinds of the columns and the first row below the heading (which may take two rows); empty when it has
+    none."""
     best: tuple[list[str], int] = ([], 0)
     for depth in (1, 2):
         if len(grid.rows) < depth:
@@ -113,8 +116,8 @@ def _rows(rows: Sequence[tuple[Cell, ...]], kinds: list[str], before: list[_Row]
 
 
 def _goes_on(cells: dict[str, list[Cell]]) -> bool:
-    """Whether a row without a number is the rest of the one before, cut by a page: it names no lead, or its task begins in
-    the middle of a sentence."""
+    """Whether a row without a number is the rest of the one before, cut by a page: it names no lead, or its task
+    begins in the middle of a sentence."""
     task = cells.get("task")
     return not {"lead", "both"} & set(cells) or not task or task[0].text.lstrip()[:1].islower()
 
@@ -152,8 +155,20 @@ def _read(row: _Row, placed: Placed, counters: dict[str, int], out: TaskRows) ->
     due = _due(row.cells.get("deadline", []))
     product = "; ".join(c.text for c in row.cells.get("product", []))
     out.found.append(
-        Duty(ref, None, text, start, end, tuple(leads), tuple(supports), (), None, due, product, "table.row", 0.95 if row.ref else 0.8)
-    )  # fmt: skip
+        Duty(
+            ref,
+            None,
+            text,
+            start,
+            end,
+            tuple(leads),
+            tuple(supports),
+            deadline=due,
+            product=product,
+            rule="table.row",
+            confidence=0.95 if row.ref else 0.8,
+        )
+    )
 
 
 def _due(cells: Sequence[Cell]) -> Deadline | None:
