@@ -15,10 +15,22 @@ from ingest.duties import Duty
 from ingest.layout import Cell
 from ingest.outline import Item
 
+# What a line stands for, as the heading of a table's column would name it.
 _LABEL = re.compile(
-    r"^\s*(?P<label>(?:(?:Cơ\s+quan|Đơn\s+vị|Sở,?\s+ngành|Bộ\s+phận)(?:\s*,\s*đơn\s+vị)?\s+(?:chủ\s+trì|phối\s+hợp|thực\s+hiện|đầu\s+mối)(?:\s+(?:thực\s+hiện|tham\s+mưu))?|Chủ\s+trì|Phối\s+hợp"
-    r"|(?:Thời\s+gian|Thời\s+hạn|Tiến\s+độ|Ngày)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai))?|Sản\s+phẩm(?:\s+(?:hoàn\s+thành|đầu\s+ra))?|Kết\s+quả(?:\s+(?:đạt\s+được|đầu\s+ra|dự\s+kiến))?))\s*:\s*(?P<value>\S.*)$",
-    re.I,
+    r"""
+    ^\s*(?P<label>
+        (?:
+            (?:Cơ\s+quan|Đơn\s+vị|Sở,?\s+ngành|Bộ\s+phận)(?:\s*,\s*đơn\s+vị)?\s+
+            (?:chủ\s+trì|phối\s+hợp|thực\s+hiện|đầu\s+mối)(?:\s+(?:thực\s+hiện|tham\s+mưu))?
+          | Chủ\s+trì
+          | Phối\s+hợp
+          | (?:Thời\s+gian|Thời\s+hạn|Tiến\s+độ|Ngày)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai))?
+          | Sản\s+phẩm(?:\s+(?:hoàn\s+thành|đầu\s+ra))?
+          | Kết\s+quả(?:\s+(?:đạt\s+được|đầu\s+ra|dự\s+kiến))?
+        )
+    )\s*:\s*(?P<value>\S.*)$
+    """,
+    re.I | re.X,
 )
 
 
@@ -70,10 +82,19 @@ def _duty(record: _Record) -> list[Duty]:
     text = task.text.strip()
     return [
         Duty(
-            task.ref, task, text, task.line.start, task.line.end, leads, _bodies(record.cells.get("support", [])), (), None, due, product,
-            "list.labelled", 0.95,
+            task.ref,
+            task,
+            text,
+            task.line.start,
+            task.line.end,
+            leads,
+            _bodies(record.cells.get("support", [])),
+            deadline=due,
+            product=product,
+            rule="list.labelled",
+            confidence=0.95,
         )
-    ]  # fmt: skip
+    ]
 
 
 def _bodies(cells: Sequence[Cell]) -> tuple[Body, ...]:
