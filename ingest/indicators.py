@@ -12,8 +12,12 @@ from ingest.numbers import FIGURE, MAGNITUDE, figure
 from ingest.targets import PERIOD, Target, years
 
 _GOAL = re.compile(
-    rf"(?P<sign>≥|≤|>=|<=|>|<|=|(?:ít\s+nhất|tối\s+thiểu|trên|không\s+dưới|tối\s+đa|không\s+quá|dưới)\s)?\s*(?P<low>{FIGURE})(?:\s*[-–]\s*(?P<high>{FIGURE}))?(?:\s+(?P<magnitude>{MAGNITUDE})(?!\w))?\s*(?P<unit>%)?",
-    re.I,
+    rf"""
+    (?P<sign>≥|≤|>=|<=|>|<|=|(?:ít\s+nhất|tối\s+thiểu|trên|không\s+dưới|tối\s+đa|không\s+quá|dưới)\s)?\s*
+    (?P<low>{FIGURE})(?:\s*[-–]\s*(?P<high>{FIGURE}))?(?:\s+(?P<magnitude>{MAGNITUDE})(?!\w))?\s*
+    (?P<unit>%)?
+    """,
+    re.I | re.X,
 )
 
 
@@ -65,27 +69,32 @@ def _without_years(text: str) -> str:
 
 def _figures(
     row: Sequence[Cell], at: int, cell: Cell, unit_at: int | None, ref: str, period: tuple[str, str]
-) -> list[Target]:  # fmt: skip
+) -> list[Target]:
+    """The figures of a cell: one for each part that semicolons close; of a range the lower end, which is to be
+    reached."""
     unit = row[unit_at].text.strip() if unit_at is not None else ""
     out = []
     for part in re.finditer(r"[^;]+", cell.text):
         match = _GOAL.search(part[0])
         if not match or (match.start() > 12 and not match["sign"]):
             continue
-        sign = (match["sign"] or "").strip().lower()
-        comparator = (
-            "<=" if sign in ("≤", "<=", "<", "tối đa", "không quá", "dưới") else "=" if sign in ("", "=") else ">="
-        )
-        if match["high"]:
-            comparator = ">="
+        comparator = ">=" if match["high"] else _comparator((match["sign"] or "").strip().lower())
         start = cell.start + part.start()
         words = " ".join(row[at].text.split())
         tail = part[0][match.end() :].strip(" .,")
         subject = f"{words} ({tail})" if tail and len(tail) < 40 else words
+        value = figure(match["low"], match["magnitude"] or "")
+        counted = (unit or match["unit"] or "").lower()
+        end = start + len(part[0])
         out.append(
             Target(
-                ref, subject, figure(match["low"], match["magnitude"] or ""), (unit or match["unit"] or "").lower(), comparator, *period, "target",
-                start, start + len(part[0]), None, rule="target.indicator",
+                ref, subject, value, counted, comparator, *period, "target", start, end, None, rule="target.indicator"
             )
-        )  # fmt: skip
+        )
     return out
+
+
+def _comparator(sign: str) -> str:
+    if sign in ("", "="):
+        return "="
+    return "<=" if sign in ("≤", "<=", "<", "tối đa", "không quá", "dưới") else ">="
