@@ -15,8 +15,12 @@ _FIGURES = re.compile(rf"^(?:(?P<unit>[^\d\s]+(?:\s[^\d\s]+)?)\s+)?(?P<figures>(
 _ONE = re.compile(rf"^(?:{FIGURE})$")
 _YEARS = r"(?:19|20)\d\d"
 _HEADING = re.compile(
-    rf"(?P<year>Năm\s+{_YEARS})|(?P<range>giai\s+đoạn\s+{_YEARS}\s*[-–]\s*{_YEARS})|(?P<total>(?:Tổng\s+(?:cộng|số)|Cộng)(?:\s+\d+\s+năm)?)(?!\s+chỉ)",
-    re.I,
+    rf"""
+      (?P<year>Năm\s+{_YEARS})
+    | (?P<range>giai\s+đoạn\s+{_YEARS}\s*[-–]\s*{_YEARS})
+    | (?P<total>(?:Tổng\s+(?:cộng|số)|Cộng)(?:\s+\d+\s+năm)?)(?!\s+chỉ)
+    """,
+    re.I | re.X,
 )
 _UNIT_HEAD = re.compile(r"^(?:Đơn\s+vị(?:\s+tính)?|ĐVT|STT|TT)\s*", re.I)
 _UNIT = re.compile(r"(?P<unit>Căn(?:\s+hộ)?|Dự\s+án|Ha|%|Người|Tỷ\s+đồng|Triệu\s+đồng|Hộ)\s*$", re.I)
@@ -49,9 +53,8 @@ def _run(blocks: Sequence[Block], start: int) -> tuple[int, re.Match[str] | None
     while end < len(blocks):
         block = blocks[end]
         text = block.text.strip() if isinstance(block, Paragraph) else ""
-        if not (_FIGURES.match(text) if not words else _ONE.match(text)):
-            if words or not _ONE.match(text):
-                break
+        if not (_ONE.match(text) or (not words and _FIGURES.match(text))):
+            break
         words.append(text)
         end += 1
     found = _FIGURES.match(" ".join(words)) if words else None
