@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from viz.answers import DAY, Session, Verdict, answers
+from viz.completion import AGENCY, ANYTHING, DOCUMENT, PLACE
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -132,7 +133,7 @@ def ingest(session: Session, paths: tuple[str, ...], jobs: int | None) -> int:
 
 
 @_command("remove 45-KH/TU")
-@click.argument("documents", nargs=-1, required=True, metavar="DOC...")
+@click.argument("documents", nargs=-1, required=True, metavar="DOC...", type=DOCUMENT)
 @click.pass_obj
 def remove(session: Session, documents: tuple[str, ...]) -> None:
     """Take documents and all they say out of the graph; what others say of them stays."""
@@ -178,7 +179,7 @@ def stats(store: Store) -> Any:
 
 
 @_command("show 34-CT/TW")
-@click.argument("name", metavar="ID|NAME")
+@click.argument("name", metavar="ID|NAME", type=ANYTHING)
 @click.option("--most", type=click.IntRange(1), default=200, show_default=True, help="Statements to show each way.")
 @answers(
     drawn={"table": "viz.reports:shown_text", "json": "viz.reports:as_json"},
@@ -205,7 +206,7 @@ def search(store: Store, text: tuple[str, ...], kinds: tuple[str, ...], limit: i
 
 
 @_command("lineage 34-CT/TW --down")
-@click.argument("document", metavar="DOC")
+@click.argument("document", metavar="DOC", type=DOCUMENT)
 @click.option("--up", is_flag=True, help="Only what it carries out.")
 @click.option("--down", is_flag=True, help="Only what carries it out.")
 @click.option("--depth", type=click.IntRange(1), default=12, show_default=True)
@@ -223,8 +224,8 @@ def lineage(store: Store, document: str, up: bool, down: bool, depth: int) -> An
 
 
 @_command("path 292-KH/TU 34-CT/TW", "path 292-KH/TU#IV.1 34-CT/TW")
-@click.argument("lower", metavar="DOC|DOC#REF")
-@click.argument("upper", metavar="DOC")
+@click.argument("lower", metavar="DOC|DOC#REF", type=DOCUMENT)
+@click.argument("upper", metavar="DOC", type=DOCUMENT)
 @answers("queries.path:PathRow", columns="route step source_label kind target_label lag_days quote")
 def path(store: Store, lower: str, upper: str) -> Any:
     """Why a duty (DOC#REF) or document exists: every shortest way up, each step with the words that say so."""
@@ -234,7 +235,7 @@ def path(store: Store, lower: str, upper: str) -> Any:
 
 
 @_command('impact "luat nha o"')
-@click.argument("document", metavar="DOC")
+@click.argument("document", metavar="DOC", type=DOCUMENT)
 @answers("queries.impact:ImpactRow", columns="distance kind label ref place relation via quote")
 def impact(store: Store, document: str) -> Any:
     """Every plan, duty and figure that rests on a text, directly or through others."""
@@ -244,8 +245,8 @@ def impact(store: Store, document: str) -> Any:
 
 
 @_command('agency "so xay dung" --place "lai chau"')
-@click.argument("name")
-@click.option("--place", help="Of this province or town.")
+@click.argument("name", type=AGENCY)
+@click.option("--place", type=PLACE, help="Of this province or town.")
 @answers(
     drawn={"table": "viz.reports:agency_text", "json": "viz.reports:as_json"},
     rows="viz.reports:agency_rows",
@@ -259,10 +260,10 @@ def agency(store: Store, name: str, place: str | None) -> Any:
 
 
 @_command('tasks --agency "so xay dung" --place "lai chau" --role lead')
-@click.option("--agency", help="Duties of this body.")
+@click.option("--agency", type=AGENCY, help="Duties of this body.")
 @click.option("--role", type=click.Choice(["lead", "support"]), help="Only where the body leads, or supports.")
-@click.option("--document", metavar="DOC", help="Duties in this document.")
-@click.option("--place", help="Duties in documents of this province or town.")
+@click.option("--document", metavar="DOC", type=DOCUMENT, help="Duties in this document.")
+@click.option("--place", type=PLACE, help="Duties in documents of this province or town.")
 @click.option("--due-before", type=DAY, help="With an end before this day.")
 @click.option("--as-of", type=DAY, help="Name the bodies that answer on this day.")
 @answers("queries.tasks:TaskRow", columns="ref text leads supports deadline_text document_label")
@@ -274,7 +275,7 @@ def tasks(store: Store, **asked: Any) -> Any:
 
 
 @_command('partners "so xay dung lai chau"')
-@click.argument("agency", metavar="AGENCY")
+@click.argument("agency", metavar="AGENCY", type=AGENCY)
 @answers("queries.partners:PartnerRow", columns="label place shared leads led together quote")
 def partners(store: Store, agency: str) -> Any:
     """Who shares duties with a body, how many, and who leads in them."""
@@ -294,9 +295,9 @@ def bottlenecks(store: Store, limit: int) -> Any:
 
 
 @_command("matrix --under 34-CT/TW")
-@click.option("--under", metavar="DOC", help="Only this document and what carries it out.")
-@click.option("--place", help="Only documents of this province or town.")
-@click.option("--agency", help="Only bodies of this name.")
+@click.option("--under", metavar="DOC", type=DOCUMENT, help="Only this document and what carries it out.")
+@click.option("--place", type=PLACE, help="Only documents of this province or town.")
+@click.option("--agency", type=AGENCY, help="Only bodies of this name.")
 @answers("queries.matrix:MatrixRow", drawn={"table": "viz.reports:matrix_text"})
 def matrix(store: Store, **asked: Any) -> Any:
     """Bodies against documents: in how many duties each leads and supports."""
@@ -306,8 +307,8 @@ def matrix(store: Store, **asked: Any) -> Any:
 
 
 @_command('targets --place "dak lak" --year 2030', "targets --check")
-@click.option("--document", metavar="DOC", help="Figures in this document.")
-@click.option("--place", help="Figures of this province or town.")
+@click.option("--document", metavar="DOC", type=DOCUMENT, help="Figures in this document.")
+@click.option("--place", type=PLACE, help="Figures of this province or town.")
 @click.option("--subject", help="Figures whose subject has these words.")
 @click.option("--year", type=int, help="Figures for this year.")
 @click.option("--as-of", type=DAY, help="A place has the figures of those merged into it by this day.")
@@ -329,9 +330,9 @@ def targets(store: Store, check: bool, document: str | None, place: str | None, 
 
 @_command('deadlines --on 2025-12-01 --place "lai chau"', 'deadlines --agency "so xay dung lai chau" -o deadlines.ics')
 @click.option("--on", type=DAY, help="As things stand on this day; today when not given.")
-@click.option("--agency", help="Duties of this body.")
-@click.option("--document", metavar="DOC", help="Duties in this document.")
-@click.option("--place", help="Duties in documents of this province or town.")
+@click.option("--agency", type=AGENCY, help="Duties of this body.")
+@click.option("--document", metavar="DOC", type=DOCUMENT, help="Duties in this document.")
+@click.option("--place", type=PLACE, help="Duties in documents of this province or town.")
 @click.option("--due-before", type=DAY, help="Next due before this day.")
 @click.option("--as-of", type=DAY, help="Name the bodies that answer on this day, in places as merged by then.")
 @answers(
@@ -356,7 +357,7 @@ def gaps(store: Store) -> Any:
 
 
 @_command("missing 34-CT/TW")
-@click.argument("document", metavar="DOC")
+@click.argument("document", metavar="DOC", type=DOCUMENT)
 @click.option("--on", type=DAY, help="The provinces of this day; today when not given.")
 @answers("queries.missing:MissingRow", columns="kind place label seen_in quote")
 def missing(store: Store, document: str, on: date | None) -> Any:
@@ -367,11 +368,11 @@ def missing(store: Store, document: str, on: date | None) -> Any:
 
 
 @_command("coverage 34-CT/TW", "coverage 34-CT/TW --state not_taken_up --format csv")
-@click.argument("document", metavar="UPSTREAM")
+@click.argument("document", metavar="UPSTREAM", type=DOCUMENT)
 @click.option(
     "--state", "states", multiple=True, type=click.Choice(COVERAGE_STATES), help="Only these; again for more."
 )
-@click.option("--place", help="Only in documents of this province or town.")
+@click.option("--place", type=PLACE, help="Only in documents of this province or town.")
 @answers("queries.coverage:CoverageRow", drawn={"table": "viz.reports:coverage_text"})
 def coverage(store: Store, document: str, **asked: Any) -> Any:
     """Which plans take up each part of a document, in which words, which do not, and what they add."""
@@ -381,8 +382,8 @@ def coverage(store: Store, document: str, **asked: Any) -> Any:
 
 
 @_command("compare 290-KH/TU 292-KH/TU")
-@click.argument("a")
-@click.argument("b")
+@click.argument("a", type=DOCUMENT)
+@click.argument("b", type=DOCUMENT)
 @answers("queries.compare:CompareRow", columns="kind state ref_a a ref_b b subject differs closeness")
 def compare(store: Store, a: str, b: str) -> Any:
     """Two documents side by side: duties, figures, bodies, deadlines; what both have and what one has alone."""
@@ -392,7 +393,7 @@ def compare(store: Store, a: str, b: str) -> Any:
 
 
 @_command('report "lai chau" -o report.md', "report 290-KH/TU")
-@click.argument("name", metavar="PLACE|AGENCY|DOC")
+@click.argument("name", metavar="PLACE|AGENCY|DOC", type=ANYTHING)
 @click.option("--on", type=DAY, help="As things stand on this day; today when not given.")
 @answers(
     drawn={"md": "viz.report_page:report_markdown", "table": "viz.report_page:report_markdown", "json": AS_JSON},
@@ -408,7 +409,7 @@ def report(store: Store, name: str, on: date | None) -> Any:
 
 
 @_command("audit 45-KH/TU")
-@click.argument("document", metavar="DOC")
+@click.argument("document", metavar="DOC", type=DOCUMENT)
 @answers("queries.audit:AuditRow", columns="line ref kind note quote")
 def audit(store: Store, document: str) -> Any:
     """What was noticed in a document and could not be turned into a statement."""
@@ -441,7 +442,7 @@ def export(session: Session, file: Path) -> None:
 
 
 @_command("view -o picture.html")
-@click.argument("document", required=False, metavar="[DOC]")
+@click.argument("document", required=False, metavar="[DOC]", type=DOCUMENT)
 @click.option("-o", "--output", type=FILE, default="chithi.html", show_default=True, help="Where to write it.")
 @click.option("--title", help="The heading of the page.")
 @click.option("--limit", type=click.IntRange(1, 1500), default=1500, show_default=True, help="Nodes to draw at most.")
