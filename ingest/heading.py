@@ -11,13 +11,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.citations import _SYMBOL, _symbol
 from ingest.dates import iso
 from ingest.foot import Recipient, Signer, recipients, signer
 from ingest.issuers import is_central, issuer
 from ingest.layout import Layout, Line
 from ingest.letters import rule
 from ingest.sheet import MOTTO, PLACE_DATE, Sheet, sheet
+from ingest.symbols import SYMBOL, read_symbol
 from ontology.bodies import canonical
 from ontology.doctypes import DOC_TYPES, by_sign
 from ontology.places import PROVINCE_NAMES, province
@@ -113,11 +113,11 @@ def heading(layout: Layout) -> Heading:
 def _own_symbol(page: Sheet) -> str:
     for line in page.above_type:
         own = _OWN_NUMBER.match(line.text)
-        match = _SYMBOL.search(line.text, own.end()) if own else _SYMBOL.fullmatch(line.text.strip())
+        match = SYMBOL.search(line.text, own.end()) if own else SYMBOL.fullmatch(line.text.strip())
         if match and (not own or match.start() <= own.end() + 2):
             shift = 0 if own else len(line.text) - len(line.text.lstrip())
             page.mark("symbol", line.start + shift + match.start(), line.start + shift + match.end())
-            return _symbol(match)[0]
+            return read_symbol(match).text
     return ""
 
 
@@ -177,9 +177,7 @@ def _title(page: Sheet) -> str:
 
 
 def _may_be_title(line: Line) -> bool:
-    return not (
-        MOTTO.search(line.text) or PLACE_DATE.search(line.text) or _OF_WHOM.match(line.text.strip())
-    )
+    return not (MOTTO.search(line.text) or PLACE_DATE.search(line.text) or _OF_WHOM.match(line.text.strip()))
 
 
 def _stated_title(page: Sheet) -> str:

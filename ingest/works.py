@@ -7,9 +7,10 @@ from functools import cache
 
 from graph.folding import fold
 from graph.reading import DocumentKey
-from ingest.citations import Citation, place_in
+from ingest.citation import Citation
 from ingest.letters import rule
 from ingest.spelled import spelled
+from ontology.places import province
 from ontology.works import LAW_NAMES, recognise
 
 
@@ -23,14 +24,36 @@ def works(text: str, home: str) -> list[Citation]:
     return sorted(found, key=lambda c: c.start)
 
 
+# A law that the ontology does not list: words from a capital on, up to one that goes on with the sentence.
+_OTHER_LAW = r"""
+    [A-ZĐÀ-Ỹ][\wÀ-ỹ]*
+    (?:
+        \s+
+        (?!
+            (?:
+                số|năm|ngày|được|đã|quy|và|cũng|của|có|để|theo|là|này|hiện|do|về|tại|các|nêu|trên|gồm|phải
+            )(?!\w)
+        )
+        [\wÀ-ỹ]+
+    ){1,5}
+"""
+
+
 @cache
 def _law_rule() -> re.Pattern[str]:
     known = "|".join(spelled(n) for n in sorted(LAW_NAMES, key=len, reverse=True))
-    other = r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?!(?:số|năm|ngày|được|đã|quy|và|cũng|của|có|để|theo|là|này|hiện|do|về|tại|các|nêu|trên|gồm|phải)(?!\w))[\wÀ-ỹ]+){1,5}"
     return rule(
-        rf"(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?:sửa\s+đổi,?\s+bổ\s+sung\s+một\s+số\s+điều\s+của\s+(?:Luật\s+)?)?(?P<name>(?i:{known})(?!\w)|{other})"
-        r"(?:\s+năm\s+(?P<year>(?:19|20)\d\d)|\s+ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?P<dated>(?:19|20)\d\d))?"
-        r"|(?P<constitution>Hiến\s+pháp)(?:\s+(?:nước[^,;.]{5,60}?\s+)?năm\s+(?P<c_year>(?:19|20)\d\d))"
+        rf"""
+          (?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+
+          (?:sửa\s+đổi,?\s+bổ\s+sung\s+một\s+số\s+điều\s+của\s+(?:Luật\s+)?)?
+          (?P<name>(?i:{known})(?!\w)|{_OTHER_LAW})
+          (?:
+              \s+năm\s+(?P<year>(?:19|20)\d\d)
+            | \s+ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+(?P<dated>(?:19|20)\d\d)
+          )?
+        | (?P<constitution>Hiến\s+pháp)(?:\s+(?:nước[^,;.]{{5,60}}?\s+)?năm\s+(?P<c_year>(?:19|20)\d\d))
+        """,
+        re.X,
     )
 
 
@@ -66,23 +89,75 @@ _YEARS = r"(?:19|20)\d\d\s*(?:-|–|đến)\s*(?:năm\s+)?(?:19|20)\d\d"
 _OUTLOOK = r"(?:,\s*(?:tầm\s+nhìn|định\s+hướng)(?:\s+đến)?\s+năm\s+(?:19|20)\d\d)?"
 _KIND = r"Đề\s+án|Chương\s+trình(?:\s+hành\s+động)?|Chiến\s+lược|Quy\s+hoạch|Kế\s+hoạch|Dự\s+án"
 _QUOTED = re.compile(
-    rf"(?P<type>{_KIND}|đề\s+án|Phong\s+trào)\s+(?:thí\s+điểm\s+)?[“\"](?P<name>[^”\"\n]{{5,300}})[”\"]"
+    rf"""
+    (?P<type>{_KIND}|đề\s+án|Phong\s+trào)\s+(?:thí\s+điểm\s+)?
+    [“"](?P<name>[^”"\n]{{5,300}})[”"]
+    """,
+    re.X,
 )
+# A work by the years it is for; no other work begins within its name.
 _DATED = re.compile(
-    rf"(?P<type>{_KIND}|đề\s+án|chương\s+trình\s*,\s*kế\s+hoạch|chiến\s+lược|chương\s+trình)\s+(?P<name>(?!số\b|này\b|của\b|thực\b|triển\b|quá\b|và\s+Đầu\s+tư\b)(?:(?!\bsố\s+\d|thực\s+hiện|ban\s+hành|{_KIND})[^.;()“”\"\n]){{8,220}}?"
-    rf"(?:(?:giai\s+đoạn|thời\s+kỳ)\s+{_YEARS}|đến\s+năm\s+(?:19|20)\d\d(?=,\s*(?:tầm|định))){_OUTLOOK})"
+    rf"""
+    (?P<type>{_KIND}|đề\s+án|chương\s+trình\s*,\s*kế\s+hoạch|chiến\s+lược|chương\s+trình)\s+
+    (?P<name>
+        (?!số\b|này\b|của\b|thực\b|triển\b|quá\b|và\s+Đầu\s+tư\b)
+        (?:(?!\bsố\s+\d|thực\s+hiện|ban\s+hành|{_KIND})[^.;()“”"\n]){{8,220}}?
+        (?:
+            (?:giai\s+đoạn|thời\s+kỳ)\s+{_YEARS}
+          | đến\s+năm\s+(?:19|20)\d\d(?=,\s*(?:tầm|định))
+        )
+        {_OUTLOOK}
+    )
+    """,
+    re.X,
 )
 _PROGRAMME = re.compile(
-    r"(?P<type>[Cc]hương\s+trình)\s+(?:MTQG|[Mm]ục\s+tiêu\s+[Qq]uốc\s+gia)\s+(?:về\s+)?(?P<name>(?i:xây\s+dựng\s+nông\s+thôn\s+mới|giảm\s+nghèo\s+bền\s+vững|"
-    r"phát\s+triển\s+kinh\s+tế\s*-?\s*xã\s+hội\s+vùng\s+đồng\s+bào\s+dân\s+tộc\s+thiểu\s+số(?:\s+và\s+miền\s+núi)?|phát\s+triển\s+văn\s+h(?:óa|oá)|"
-    r"phòng,?\s+chống\s+ma\s+(?:túy|tuý)))"
+    r"""
+    (?P<type>[Cc]hương\s+trình)\s+(?:MTQG|[Mm]ục\s+tiêu\s+[Qq]uốc\s+gia)\s+(?:về\s+)?
+    (?P<name>
+        (?i:
+            xây\s+dựng\s+nông\s+thôn\s+mới
+          | giảm\s+nghèo\s+bền\s+vững
+          | phát\s+triển\s+kinh\s+tế\s*-?\s*xã\s+hội\s+vùng\s+đồng\s+bào\s+dân\s+tộc\s+thiểu\s+số(?:\s+và\s+miền\s+núi)?
+          | phát\s+triển\s+văn\s+h(?:óa|oá)
+          | phòng,?\s+chống\s+ma\s+(?:túy|tuý)
+        )
+    )
+    """,
+    re.X,
 )
 _CONGRESS = re.compile(
-    r"(?P<name>Nghị\s+quyết\s+(?:Đại\s+hội|Hội\s+nghị)\s+[^.;“”()\n]{3,120}?(?:nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4}|lần\s+thứ\s+[IVXL]+(?:\s+của\s+Đảng)?(?!\s*,\s*nhiệm)))"
+    r"""
+    (?P<name>
+        Nghị\s+quyết\s+(?:Đại\s+hội|Hội\s+nghị)\s+[^.;“”()\n]{3,120}?
+        (?:
+            nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4}
+          | lần\s+thứ\s+[IVXL]+(?:\s+của\s+Đảng)?(?!\s*,\s*nhiệm)
+        )
+    )
+    """,
+    re.X,
 )
+# Within a sentence a capital tells a work from a kind of work; the name goes on up to what the sentence says of it.
 _CAPITALISED = rule(
-    r"(?<=[a-zà-ỹ]\s)(?P<type>Đề\s+án|Chương\s+trình)\s+(?P<name>(?!số\b|này\b|công\b|phối\b|hành\b|mục\b|quốc\b|kế\b|làm\b|của\b|đã\b|được\b|và\b|xây\s+dựng\s+luật|MTQG\b|toàn\b|theo\b|để\b|thực\b)[a-zđà-ỹ][^.;:()“”\"\n]{10,120}?)"
-    r"(?=\s*(?:[.;:()“”\"\n\t]|$|\s(?:theo|tại|trên\s+địa\s+bàn|được|đã|để|và\s+các|do|trong|giai\s+đoạn|đến\s+năm)\s))"
+    r"""
+    (?<=[a-zà-ỹ]\s)(?P<type>Đề\s+án|Chương\s+trình)\s+
+    (?P<name>
+        (?!
+            số\b|này\b|công\b|phối\b|hành\b|mục\b|quốc\b|kế\b|làm\b|của\b|đã\b|được\b|và\b
+          | xây\s+dựng\s+luật|MTQG\b|toàn\b|theo\b|để\b|thực\b
+        )
+        [a-zđà-ỹ][^.;:()“”"\n]{10,120}?
+    )
+    (?=
+        \s*
+        (?:
+            [.;:()“”"\n\t]|$
+          | \s(?:theo|tại|trên\s+địa\s+bàn|được|đã|để|và\s+các|do|trong|giai\s+đoạn|đến\s+năm)\s
+        )
+    )
+    """,
+    re.X,
 )
 
 
@@ -95,8 +170,7 @@ def _dated(text: str, home: str) -> list[Citation]:
     for match in _DATED.finditer(text):
         kinds = " ".join(match["type"].split())
         if "," in kinds:  # `chương trình, kế hoạch phát triển nhà ở giai đoạn ...` names two works
-            for kind in kinds.split(","):
-                out.append(_work(match, home, "citation.dated", kind.strip()))
+            out += [_work(match, home, "citation.dated", kind.strip()) for kind in kinds.split(",")]
             continue
         if kinds[0].islower() and not place_in(match["name"]) and "quốc gia" not in match["name"]:
             continue
@@ -128,8 +202,15 @@ def _congress(text: str, home: str) -> list[Citation]:
 
 
 _TO_BE = re.compile(
-    r"(?:xây\s+dựng|lập|soạn\s+thảo|ban\s+hành|hoàn\s+thiện|nghiên\s+cứu|đề\s+xuất|trình|thẩm\s+định)(?:(?:,|\s+và)?\s+(?:xây\s+dựng|ban\s+hành|trình|phê\s+duyệt|tổ\s+chức|triển\s+khai|thực\s+hiện))*\s*$",
-    re.I,
+    r"""
+    (?:xây\s+dựng|lập|soạn\s+thảo|ban\s+hành|hoàn\s+thiện|nghiên\s+cứu|đề\s+xuất|trình|thẩm\s+định)
+    (?:
+        (?:,|\s+và)?\s+
+        (?:xây\s+dựng|ban\s+hành|trình|phê\s+duyệt|tổ\s+chức|triển\s+khai|thực\s+hiện)
+    )*
+    \s*$
+    """,
+    re.X | re.I,
 )
 
 
@@ -154,3 +235,14 @@ def _work(match: re.Match[str], home: str, rule: str, kind: str = "") -> Citatio
     )
     full = known.name if known else name if kind == "Đề án" else f"{kind} {name}"
     return Citation(match.start(), match.end(), DocumentKey(kind, name=full, place=place), rule=rule)
+
+
+_PLACE = rule(r"(?:tỉnh|thành phố|TP\.?)\s+([A-ZĐÀ-Ỹ][\w]*(?:[\s-]+[A-ZĐÀ-Ỹ][\w]*){0,4})")
+
+
+def place_in(name: str) -> str:
+    """The province a work's name says it is for, the most words that name one; empty when it names none."""
+    match = _PLACE.search(name)
+    words = match[1].split() if match else []
+    places = (province(" ".join(words[:size])) for size in range(len(words), 0, -1))
+    return next((place.name for place in places if place), "")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.reading import DocumentKey
-from ingest.citations import citations, gather, place_in
+from ingest.citations import citations, gather
+from ingest.works import place_in
 
 HOME = "Lai Châu"
 

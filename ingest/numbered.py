@@ -1,0 +1,163 @@
+"""Documents cited by number: `Quyết định số 927/QĐ-TTg ngày 30/8/2024 của Thủ tướng Chính phủ về việc ...`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.reading import DocumentKey
+from ingest.bodies import Body, bodies
+from ingest.citation import Citation
+from ingest.dates import DATE, iso
+from ingest.symbols import SYMBOL, Symbol, read_symbol
+from ontology.bodies import issuer_of
+from ontology.doctypes import DOC_TYPES
+
+
+def _either_case(name: str) -> str:
+    first = rf"(?:{name[0].upper()}|{name[0].lower()})"
+    return first + r"\s+".join(re.escape(word) for word in name[1:].split(" "))
+
+
+_TYPES = "|".join(_either_case(name) for name in sorted({t.name for t in DOC_TYPES}, key=lambda n: (-len(n), n)))
+# What may stand before a number: the type of the document, a law's name, `số`.
+_BEFORE = re.compile(
+    rf"""
+    (?P<type>{_TYPES})
+    (?P<name>\s+[A-ZĐ][^\d;:.()“”\n]{{2,90}}?)?
+    \s*(?:số\s*:?\s*)?$
+    """,
+    re.X,
+)
+_RUN = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:số\s+)?")
+_SO = re.compile(r"số\s*:?\s*$")
+_AFTER_DATE = re.compile(rf"\s*,?\s*\(?\s*(?:ký\s+|ban\s+hành\s+)?ngày\s+(?P<date>{DATE})\)?")
+_AFTER_ISSUER = re.compile(r"\s*,?\s*của\s+(?:đồng\s+chí\s+)?")
+# The subject, in quotation marks or up to the next document or body.
+_AFTER_TITLE = re.compile(
+    r"""
+      \s*,?\s*(?:\((?!viết|sau|gọi))?(?:v/v|về\s+việc|về)?\s*[“"](?P<quoted>[^”"\n]{5,400})[”"]
+    | \s*,?\s*(?P<plain>(?:v/v|về\s+việc|về)\s+[^;()“”\n]{5,400}?)
+      (?=
+          \s*
+          (?:
+              [;()\n]|\./|\.\s|\.$|$
+            | ,\s+(?:UBND|Ủy[ ]ban|Ban[ ]|Tỉnh[ ]ủy|Thành[ ]ủy|Chính[ ]phủ|Thủ[ ]tướng)
+          )
+      )
+    """,
+    re.X,
+)
+# `ngày 24/5/2024, Ban Bí thư đã ban hành | Chỉ thị số 34-CT/TW`
+_STATED = re.compile(rf"[Nn]gày\s+(?P<date>{DATE})\s*,\s*[^.;]{{3,60}}?(?:đã\s+)?ban\s+hành\s+$")
+_NAMED = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết")  # types whose name may stand before the number
+
+
+def numbered(text: str, home: str) -> list[Citation]:
+    """Every document cited by number in `text`, in order; `home` is the place of numbers that name no other."""
+    out: list[Citation] = []
+    for match in SYMBOL.finditer(text):
+        run = bool(out) and _RUN.fullmatch(text, out[-1].end, match.start()) is not None
+        symbol = read_symbol(match)
+        if _is_cited(text, match, symbol, run):
+            out.append(_read(text, match, symbol, home))
+    return out
+
+
+def canonical_type(words: str) -> str:
+    """A type of document as the ontology spells it, else as written with a capital letter."""
+    plain = " ".join(words.split())
+    return next((t.name for t in DOC_TYPES if t.name.lower() == plain.lower()), plain[0].upper() + plain[1:])
+
+
+def _lead(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - 130) : match.start()]
+
+
+def _is_cited(text: str, match: re.Match[str], symbol: Symbol, run: bool) -> bool:
+    """Whether a number is a document's: a type or `số` before it, or, unless it is a loose one, a sign that is known or
+    its place in a run behind another."""
+    lead = _lead(text, match)
+    if _BEFORE.search(lead) or _SO.search(lead):
+        return True
+    return not match["loose"] and (run or symbol.known is not None or match["law"] is not None)
+
+
+def _read(text: str, match: re.Match[str], symbol: Symbol, home: str) -> Citation:
+    start, doc_type, name = _typed(text, match, symbol)
+    end, date, issuer = _dated(text, start, match.end())
+    titled = _AFTER_TITLE.match(text, end)
+    title = " ".join((titled["quoted"] or titled["plain"] or "").split()) if titled else ""
+    place = _numbering(symbol.code, issuer, home)
+    key = DocumentKey(doc_type, symbol.text, date or match["year"] or "", _issuer(symbol.code, issuer), place, name)
+    return Citation(start, end, key, title)
+
+
+def _typed(text: str, match: re.Match[str], symbol: Symbol) -> tuple[int, str, str]:
+    """Where the mention begins, the document's type and, of a law, its name."""
+    lead = _lead(text, match)
+    start, doc_type, name = match.start(), symbol.known.name if symbol.known else "", ""
+    if typed := _BEFORE.search(lead):
+        written = canonical_type(typed["type"])
+        name = " ".join((typed["name"] or "").split())
+        if name and written not in _NAMED:
+            name, doc_type = "", doc_type or written
+        else:
+            start, doc_type = match.start() - len(lead) + typed.start(), written
+    if so := _SO.search(lead):
+        start = min(start, match.start() - len(lead) + so.start())
+    if match["law"] and not doc_type:
+        doc_type = "Luật" if match["law"].startswith("QH") else "Nghị quyết"
+    return start, doc_type, name
+
+
+def _dated(text: str, start: int, end: int) -> tuple[int, str, Body | None]:
+    """Where the mention from `start` ends with its date and issuer, in either order; the date may also stand before."""
+    date, issuer = "", None
+    if dated := _AFTER_DATE.match(text, end):
+        date, end = iso(dated["date"]), dated.end()
+    elif stated := _STATED.search(text[max(0, start - 120) : start]):
+        date = iso(stated["date"])
+    if of := _AFTER_ISSUER.match(text, end):
+        issuer = _body_at(text, of.end())
+        end = issuer.end if issuer else end
+    if not date and (dated := _AFTER_DATE.match(text, end)):
+        date, end = iso(dated["date"]), dated.end()
+    return end, date, issuer
+
+
+def _body_at(text: str, start: int) -> Body | None:
+    window = text[start : start + 160]
+    first = next(iter(bodies(window)), None)
+    if first is None or first.start > 0:
+        return None
+    return replace(first, start=start, end=start + first.end)
+
+
+def _issuer(code: str, issuer: Body | None) -> str:
+    if issuer:
+        return issuer.name
+    known = issuer_of(code)
+    return known.name if known and known.central else ""
+
+
+# Codes that the ontology does not list.
+_CENTRAL = ("TW", "CP", "TTg", "CTN", "QHK")
+_CENTRAL_BEGINS = ("QH", "UBTVQH", "BCT")
+_LOCAL = ("UBND", "HĐND", "TU")
+_LOCAL_BEGINS = ("S", "VP", "BTG", "BTC")
+
+
+def _numbering(code: str, issuer: Body | None, home: str) -> str:
+    """The place whose numbers these are: `VN` for central bodies, the named place, else the document's own."""
+    if issuer and issuer.place:
+        return issuer.place
+    base = code.split("-")[0]
+    known = issuer_of(base)
+    if base in _CENTRAL or base.startswith(_CENTRAL_BEGINS) or (known and known.central):
+        return "VN"
+    if issuer and not issuer.local and not issuer.collective:
+        return "VN"
+    if base in _LOCAL or base.startswith(_LOCAL_BEGINS) or (issuer and issuer.local):
+        return home
+    return ""
