@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.reading import Finding
-from ingest.bodies import Body, bodies, full_name
+from ingest.bodies import Body, bodies
 from ingest.cells import listed
 from ingest.dates import Deadline
 from ingest.layout import Cell
 from ingest.letters import cased, rule
+from ingest.naming import full_name
 from ingest.outline import Item, Outline
 from ingest.timing import timing
 from ingest.verbs import PREDICATE, is_imperative, opens_duty, tells_nothing
