@@ -1,4 +1,4 @@
-"""What a change of rules gains and loses: the facts read in the samples, seeds and corpus, held against those of before.
+"""What a change of rules gains and loses: the facts read in samples, seeds and corpus, held against those of before.
 
     python -m bench.changes            # what was gained and lost against bench/facts.tsv
     python -m bench.changes --update   # take today's facts as the new measure

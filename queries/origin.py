@@ -44,7 +44,7 @@ def items_in(store: Store, documents: Collection[str], kind: str) -> list[Node]:
 
 
 def short_label(document: Node) -> str:
-    """A document in a few words, as a table names it: `292-KH/TU, Lai Châu`; without a number its type, place and date."""
+    """A document in few words, as a table names it: `292-KH/TU, Lai Châu`; without a number type, place and date."""
     named = text_of(document, "symbol") or text_of(document, "doc_type") or document.label
     dated = "" if text_of(document, "symbol") else text_of(document, "date")
     return ", ".join(part for part in (named, text_of(document, "place"), dated) if part)

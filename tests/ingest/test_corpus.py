@@ -1,4 +1,4 @@
-"""A second corpus, another level of government: what a reader found in it by reading, against what the program reads.
+"""A second corpus, another level of government: what was found in it by reading, against what the program reads.
 
 The texts are not in the repository; the tests run where they stand beside it. Facts are matched by ref, symbol and figure.
 """
