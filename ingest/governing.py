@@ -1,0 +1,74 @@
+"""Who must do what stands under an item: the body that is its heading, or the subject of a duty closed by a colon."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.bodies import Body
+from ingest.clauses import ORDER, Subject, clause
+from ingest.naming import full_name
+from ingest.outline import Item
+from ingest.partners import directed, supports
+from ingest.sentences import Sentence
+from ingest.verbs import is_imperative, opens_duty
+from ontology.bodies import canonical
+
+_LONGEST_NAME = 110
+_NAMES_BODY = re.compile(
+    r"""
+    (?:
+        Tổ\s+đảng | Ủy\s+ban | Uỷ\s+ban | Hội\s+đồng | Ban | Sở | Bộ | Cục | Chi\s+cục | Văn\s+phòng
+      | Lãnh\s+đạo | Đoàn | Các\s+[Đđ]oàn | Đảng\s+(?:ủy|đoàn|bộ) | Viện | Trung\s+tâm | Phòng | Công\s+an
+      | Thanh\s+tra | Hội | Liên | Đài | Báo | Trường | Quỹ | Chủ\s+tịch | Giám\s+đốc | Trưởng
+    )\s[^.;:]{3,110}\s*:?\s*$
+    """,
+    re.X,
+)
+_CHARGE = re.compile(r"\s*(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của\s+(?:các\s+(?=Sở))?", re.I)
+_LED = re.compile(r"Lãnh\s+đạo\s+(?:các\s+)?(?:[A-ZĐ]|cơ\s+quan)")  # the heads of a body, not the verb
+
+
+def governs(item: Item, sentence: Sentence) -> Subject | None:
+    """The subject of the bullets under an item that one of its sentences names; None when it names none."""
+    if not item.children:
+        return None
+    lead = sentence.lead
+    order = ORDER.match(sentence.words, lead)
+    group = sentence.group(sentence.start + (order.end() if order else lead))
+    if not group:
+        return _governs_otherwise(item, sentence)
+    rest = sentence.after(group).strip(" *.")
+    if rest in ("", ":") or re.fullmatch(r"\([^)]*\)\s*:?", rest):
+        return Subject(group)
+    if not rest.endswith(":") or item.level == "roman" or not opens_duty(rest):
+        return None
+    if item.level == "plain" and (item.parent is None or item.parent.level == "roman"):
+        return None
+    behind = Sentence(sentence.text, group[-1].end, sentence.end, sentence.bodies)
+    return Subject(group, directed(behind, behind.start), supports(behind))
+
+
+def _governs_otherwise(item: Item, sentence: Sentence) -> Subject | None:
+    """A heading that is a body's name without being a known form, or a sentence that names its subject behind a purpose
+    and is closed by a colon."""
+    if item.level == "roman":
+        return None
+    words = sentence.words.strip(" *:")
+    if charge := _CHARGE.match(sentence.words):
+        group = sentence.group(sentence.start + charge.end())
+        return Subject(group) if group and not sentence.after(group).strip(" :.*") else None
+    if words.isupper() and (known := canonical(words)):
+        at = sentence.start + sentence.words.find(words)
+        return Subject((Body(at, at + len(words), words, known.name, "", known.level != "central", False),))
+    if _is_name(sentence, words):
+        at = sentence.start + sentence.words.find(words[:10])
+        return Subject((Body(at, at + len(words), words, full_name(words), "", True, False),))
+    if sentence.words.rstrip().endswith(":") and (found := clause(sentence)) and found.rule == "duty.topic":
+        return found.subject
+    return None
+
+
+def _is_name(sentence: Sentence, words: str) -> bool:
+    if len(words) > _LONGEST_NAME or not _NAMES_BODY.match(sentence.words.strip(" *")):
+        return False
+    return not is_imperative(words) or _LED.match(words) is not None

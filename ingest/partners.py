@@ -1,0 +1,63 @@
+"""With whom a duty is done, and whom it has others direct."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.bodies import Body
+from ingest.cells import listed
+from ingest.layout import Cell
+from ingest.letters import cased
+from ingest.sentences import Sentence
+from ingest.verbs import PREDICATE, opens_duty, tells_nothing
+
+TOGETHER = re.compile(r"phối\s+hợp(?:\s+chặt\s+chẽ|\s+đồng\s+bộ)?(?:\s+(?:với|cùng(?:\s+với)?))?\s+", re.I)
+_VERB = re.compile(rf"(?<=\s)(?:{PREDICATE.pattern})")
+_HEAD_OF_DUTY = re.compile(
+    r"""
+    \s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?
+    (?:(?:làm|là\s+cơ\s+quan)\s+đầu\s+mối\s*,?\s*)?(?:chủ\s+trì\s*(?:,|và)?\s*)?(?:chủ\s+động\s+)?
+    (?=phối\s+hợp)
+    """,
+    re.I | re.X,
+)
+_DIRECTS = re.compile(
+    r"""
+    (?:lãnh\s+đạo|chỉ\s+đạo|định\s+hướng|đôn\s+đốc)
+    (?:\s*(?:,|và)\s*(?:lãnh\s+đạo|chỉ\s+đạo|định\s+hướng|đôn\s+đốc|hướng\s+dẫn|kiểm\s+tra|giám\s+sát))*\s+
+    (?:việc\s+)?
+    """,
+    re.I | re.X,
+)
+_GOES_ON = re.compile(cased(r"\s*(?:,|và)?\s*[A-ZĐ]|\s+[a-zà-ỹ]"))
+
+
+def supports(sentence: Sentence) -> tuple[Body, ...]:
+    """The bodies behind `phối hợp với` in a sentence."""
+    out: list[Body] = []
+    for match in TOGETHER.finditer(sentence.text, sentence.start, sentence.end):
+        out += partners(sentence, match.end())
+    return tuple(dict.fromkeys(out))
+
+
+def partners(sentence: Sentence, at: int) -> tuple[Body, ...]:
+    """The bodies from `at` to the verb of the duty: known forms, else whatever is listed up to it."""
+    text = sentence.text
+    group = sentence.group(at)
+    if group:
+        rest = sentence.after(group)
+        if opens_duty(rest) or tells_nothing(rest) or not _GOES_ON.match(rest):
+            return group
+    start = group[-1].end if group else at
+    verb = next((m.start() for m in _VERB.finditer(text, start, min(sentence.end, at + 140))), None)
+    if verb is None or not re.match(r"(?:các\s+)?[A-ZĐ]", text[at:verb]):
+        return group
+    return listed(Cell(at, text[at:verb].rstrip(" ,")))
+
+
+def directed(sentence: Sentence, start: int) -> tuple[Body, ...]:
+    """The bodies behind `chỉ đạo`, `đôn đốc` from `start` on."""
+    out: list[Body] = []
+    for match in _DIRECTS.finditer(sentence.text, start):
+        out += sentence.group(match.end())
+    return tuple(dict.fromkeys(out))

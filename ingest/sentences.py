@@ -1,0 +1,77 @@
+"""The sentences of an item, the bodies each names, and the lists of bodies in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.bodies import Body, bodies
+from ingest.letters import rule
+
+# A full stop before a capital, but not that of an abbreviation of one letter; a semicolon before another order.
+_SENTENCE = rule(r"(?<=[^\s.][^\s.][.!])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)")
+_LINK = re.compile(r"\s*(?:,|;|/|&|\(|,?\s*(?:và|cùng|cùng\s+với|hoặc)(?!\w))?\s*(?:các\s+)?")
+_LEAD_IN = re.compile(
+    r"""
+    ^\s*(?:
+        (?:
+            Đồng[ ]thời | Riêng | Ngoài[ ]ra | Bên[ ]cạnh[ ]đó | Trong[ ]đó | Cụ[ ]thể | Theo[ ]đó
+          | Trước[ ]mắt | Mặt[ ]khác | Hơn[ ]nữa
+        )\s*,?\s*(?:là\s+)?
+    )?
+    """,
+    re.X,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, from `start` to `end` in the words of an item, and the bodies in it; offsets count from the item's
+    words."""
+
+    text: str
+    start: int
+    end: int
+    bodies: tuple[Body, ...]
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def lead(self) -> int:
+        """Where the sentence begins behind `Đồng thời`, `Riêng` and the like, counted from its own start."""
+        opening = _LEAD_IN.match(self.words)
+        return opening.end() if opening else 0
+
+    def before(self, body: Body) -> str:
+        return self.text[self.start : body.start]
+
+    def after(self, group: Sequence[Body]) -> str:
+        """The rest of the sentence behind a list of bodies."""
+        return self.text[group[-1].end : self.end]
+
+    def group(self, at: int) -> tuple[Body, ...]:
+        """The bodies listed from `at` on: each begins where the one before, and a comma or `và`, ends."""
+        found: list[Body] = []
+        position = at
+        for body in self.bodies:
+            if body.start < position:
+                continue
+            between = self.text[position : body.start]
+            if not (_LINK.fullmatch(between) if found else not between.strip()):
+                break
+            found.append(body)
+            position = body.end
+        return tuple(found)
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of an item's words, in order."""
+    named = bodies(text)
+    start = 0
+    for end, following in [*((cut.start(), cut.end()) for cut in _SENTENCE.finditer(text)), (len(text), len(text))]:
+        if text[start:end].strip():
+            yield Sentence(text, start, end, tuple(b for b in named if start <= b.start and b.end <= end))
+        start = following
