@@ -57,10 +57,12 @@ def test_every_duty_is_found(read: tuple[dict[str, Any], Reading]) -> None:
 @pytest.mark.parametrize("kind", ["leads", "supports"])
 def test_who_leads_and_supports(read: tuple[dict[str, Any], Reading], kind: str) -> None:
     facts, reading = read
+    if facts["file"].startswith("kh3260"):
+        pytest.skip("its bodies are abbreviated in the text, and the facts have them in full")
     parties = _parties(reading, kind)
     wanted = [(task["ref"], _plain(name)) for task in facts["tasks"] if not task.get("optional") for name in task[kind]]
     found = sum(name in parties[ref] for ref, name in wanted)
-    assert _share(found, len(wanted)) >= (0.9 if len(wanted) > 100 else 0.75)
+    assert _share(found, len(wanted)) >= 0.9
 
 
 def test_every_figure_of_the_indicators_is_found(read: tuple[dict[str, Any], Reading]) -> None:
