@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +14,8 @@ from queries.props import text_of
 from queries.refs import ref_key
 from queries.units import Unit, units
 
+# So many clauses are looked for in all the plans: everything in some dozens of plans, a part of it in thousands.
+_MOST_PASSAGES = 2_000
 STATES = ("same_words", "taken_up", "near", "not_taken_up", "added")
 
 
@@ -88,17 +90,20 @@ def covered(
 
 def shared_passages(plans: Mapping[str, Sequence[Unit]], least: int = 2) -> list[Unit]:
     """The clauses that at least so many plans have in nearly the same words, each once, the most widely shared first:
-    `~1`, `~2`. A clause stands for those that it is like."""
+    `~1`, `~2`. A clause stands for those that it is like. Of very many plans the longest give the passages: what is
+    shared stands in several of them."""
     parts = [
         Unit(unit.id, unit.kind, unit.ref, unit.document, clause)
         for plan in plans.values()
         for unit in plan
         for clause in clauses(unit.text)
     ]
-    texts = [part.text for part in parts]
+    lengths = Counter(part.document for part in parts)
+    longest = sorted(range(len(parts)), key=lambda n: (-lengths[parts[n].document], parts[n].document, n))
+    asked = sorted(longest[:_MOST_PASSAGES])
     alike: dict[int, dict[int, float]] = defaultdict(dict)
-    for match in matches(texts, texts, SHARED):
-        alike[match.upper][match.lower] = match.closeness
+    for match in matches([parts[n].text for n in asked], [part.text for part in parts], SHARED):
+        alike[asked[match.upper]][match.lower] = match.closeness
 
     def order(number: int) -> tuple[int, float, int]:
         return -len({parts[other].document for other in alike[number]}), -sum(alike[number].values()), number

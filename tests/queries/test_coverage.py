@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from queries.coverage import CoverageRow, coverage
 from tests.queries.fake_store import FakeStore, contains, document, edge, item
 from viz.reports import coverage_text
@@ -87,3 +89,9 @@ def test_others_that_take_it_up_are_named() -> None:
     more = FakeStore([*store.nodes_of(), *extra], [*store.edges(), *contains(*extra)])
     row = next(row for row in coverage(more, CT) if row.ref == "I.1" and row.document == B)
     assert (row.lower_ref, row.others) == ("1", ("9", "10"))
+
+
+def test_of_very_many_plans_the_longest_give_the_passages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("queries.coverage._MOST_PASSAGES", 4)
+    rows = coverage(chain(held=False), CT)
+    assert told(rows)[:2] == [("~1", A, "same_words", "II.1"), ("~1", B, "same_words", "1")]

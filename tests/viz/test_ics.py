@@ -11,7 +11,8 @@ import pytest
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
-from graph.store import Store
+import cli
+from graph.store import Store, open_store
 from queries.deadlines import DeadlineRow, deadlines
 from tests.queries.conftest import chain_in_memory
 from viz.ics import calendar, write_calendar
@@ -111,3 +112,15 @@ def test_duties_without_a_day_are_left_out(tmp_path: Path) -> None:
     found = Calendar.from_ical((tmp_path / "all.ics").read_bytes()).walk("VEVENT")
     assert len(found) == sum(bool(row.next_date) for row in deadlines(store, on=on)) == 4
     assert Calendar.from_ical(calendar([])).walk("VEVENT") == []
+
+
+def test_both_ways_to_ask_for_a_calendar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with open_store("chain.db") as opened:
+        opened.load(chain_in_memory().records())
+    for words in (["export", "all.ics"], ["deadlines", "-o", "some.ics", "--agency", "so xay dung lai chau"]):
+        with pytest.raises(SystemExit) as ended:
+            cli.main(["--db", "chain.db", *words])
+        assert not ended.value.code
+    every, some = (len(Calendar.from_ical(Path(name).read_bytes()).walk("VEVENT")) for name in ("all.ics", "some.ics"))
+    assert every > some > 0
