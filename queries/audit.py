@@ -17,8 +17,9 @@ _UNSURE = 0.85
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
-    """One finding: `kind` and `note` are the reader's (besides `low_confidence` and `figures_contradict`),
-    `ref` the part of the document it lies in (empty when in none), `line` the number in the source; `before`, `quote` and `after` are consecutive text."""
+    """One finding: `kind` and `note` are the reader's (besides `low_confidence` and `figures_contradict`), `ref` the
+    part of the document it lies in (empty when in none), `line` the number in the source; `before`, `quote` and
+    `after` are consecutive text."""
 
     document: str
     kind: str

@@ -20,9 +20,9 @@ ROLES = {"leads": "lead", "supports": "support"}
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One duty. `task` and `document` are ids, `document_label` says the document in short, `place` is its
-    document's; `leads` and `supports` are names of bodies; `start` and `end` ISO dates. When a body was asked for, `role` is its part (`lead` or `support`) and `quote` the
-    words that give it; otherwise `quote` is where the duty stands."""
+    """One duty. `task` and `document` are ids, `document_label` says the document in short, `place` is its document's;
+    `leads` and `supports` are names of bodies; `start` and `end` ISO dates. When a body was asked for, `role` is its
+    part (`lead` or `support`) and `quote` the words that give it; otherwise `quote` is where the duty stands."""
 
     task: str
     ref: str

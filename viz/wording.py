@@ -17,7 +17,8 @@ PAGE: dict[str, dict[str, str]] = {
         "legend": "Chú giải: bấm để ẩn hoặc hiện",
         "overview": "Tổng quan",
         "how": "Văn bản chỉ đạo ở giữa, văn bản thực hiện và văn bản làm căn cứ ở các vòng ngoài. "
-        "Sau mỗi văn bản là nhiệm vụ, chỉ tiêu và các cơ quan chịu trách nhiệm. Bấm vào một điểm để xem nội dung và trích dẫn.",
+        "Sau mỗi văn bản là nhiệm vụ, chỉ tiêu và các cơ quan chịu trách nhiệm. "
+        "Bấm vào một điểm để xem nội dung và trích dẫn.",
         "documents": "Các văn bản",
         "path": "Căn cứ từ",
         "evidence": "Trích dẫn",

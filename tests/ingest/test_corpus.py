@@ -1,6 +1,7 @@
 """A second corpus, another level of government: what was found in it by reading, against what the program reads.
 
-The texts are not in the repository; the tests run where they stand beside it. Facts are matched by ref, symbol and figure.
+The texts are not in the repository; the tests run where they stand beside it. Facts are matched by ref, symbol and
+figure.
 """
 
 from __future__ import annotations
