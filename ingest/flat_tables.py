@@ -1,8 +1,8 @@
 """Task tables that a PDF's text has taken apart: cells one below the other, empty ones invisible, the heading again on
 every page. They are put back as tables before the text is laid out.
 
-A row is cut into cells where its lines read best as the columns: a deadline column holds words of time, a lead or support
-column a list of bodies, and a new cell does not begin in lower case or after a comma.
+A row is cut into cells where its lines read best as the columns: a deadline column holds words of time, a lead or
+support column a list of bodies, and a new cell does not begin in lower case or after a comma.
 """
 
 from __future__ import annotations
@@ -24,10 +24,25 @@ _END = re.compile(r"^(?:PHỤ\s+LỤC|Phụ\s+lục\s+[IVX\d]|Nơi\s+nhận|TM\.
 _NUMBER = re.compile(r"^(\d{1,3})(?:[.)]|\s|$)\s*(.*)$")
 _SECTION = rule(r"^(?P<roman>[IVX]{1,5})\s*[.\-)]?(?:\s+(?P<title>[A-ZĐÀ-Ỹ]{2}.{3,200}))?$")
 _HEADINGS = re.compile(
-    r"S?TT\.?(?!\w)|Số\s+TT|(?:Cơ\s+quan|Đơn\s+vị)\s+chủ\s+trì\s*(?:/|,|và)\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp|(?:Nội\s+dung|Nhiệm\s+vụ|Tên\s+nhiệm\s+vụ|Công\s+việc|Danh\s+mục)(?:\s+(?:nhiệm\s+vụ|công\s+việc|thực\s+hiện|giải\s+pháp|cụ\s+thể))*"
-    r"|(?:Cơ\s+quan|Đơn\s+vị|Sở,?\s+(?:ban,?\s+)?ngành)\s*(?:/\s*đơn\s+vị\s*)?(?:chủ\s+trì(?:\s+tham\s+mưu)?|phối\s+hợp|thực\s+hiện|đầu\s+mối)|Chủ\s+trì|Phối\s+hợp|Phân\s+công(?:\s+\w+){0,2}"
-    r"|(?:Thời\s+gian|Thời\s+hạn|Tiến\s+độ|Ngày)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|Kết\s+quả(?:\s*/?\s*sản\s+phẩm)?(?:\s+(?:thực\s+hiện|đạt\s+được|dự\s+kiến))?|Sản\s+phẩm(?:\s+(?:hoàn\s+thành|đầu\s+ra))?|Cấp\s+(?:trình|ban\s+hành)|Ghi\s+chú|Hình\s+thức\s+văn\s+bản",
-    re.I,
+    r"""
+      S?TT\.?(?!\w)
+    | Số\s+TT
+    | (?:Cơ\s+quan|Đơn\s+vị)\s+chủ\s+trì\s*(?:/|,|và)\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp
+    | (?:Nội\s+dung|Nhiệm\s+vụ|Tên\s+nhiệm\s+vụ|Công\s+việc|Danh\s+mục)
+      (?:\s+(?:nhiệm\s+vụ|công\s+việc|thực\s+hiện|giải\s+pháp|cụ\s+thể))*
+    | (?:Cơ\s+quan|Đơn\s+vị|Sở,?\s+(?:ban,?\s+)?ngành)\s*(?:/\s*đơn\s+vị\s*)?
+      (?:chủ\s+trì(?:\s+tham\s+mưu)?|phối\s+hợp|thực\s+hiện|đầu\s+mối)
+    | Chủ\s+trì
+    | Phối\s+hợp
+    | Phân\s+công(?:\s+\w+){0,2}
+    | (?:Thời\s+gian|Thời\s+hạn|Tiến\s+độ|Ngày)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?
+    | Kết\s+quả(?:\s*/?\s*sản\s+phẩm)?(?:\s+(?:thực\s+hiện|đạt\s+được|dự\s+kiến))?
+    | Sản\s+phẩm(?:\s+(?:hoàn\s+thành|đầu\s+ra))?
+    | Cấp\s+(?:trình|ban\s+hành)
+    | Ghi\s+chú
+    | Hình\s+thức\s+văn\s+bản
+    """,
+    re.I | re.X,
 )  # fmt: skip
 
 
@@ -107,8 +122,8 @@ def _is_page(blocks: Sequence[Block], position: int, plain: str) -> bool:
 
 
 def _heading(blocks: Sequence[Block], start: int) -> tuple[list[str], int]:
-    """The names of the columns and where the rows begin: the heading ends where the first row number stands, or where no
-    further line adds to a column's name."""
+    """The names of the columns and where the rows begin: the heading ends where the first row number stands, or where
+    no further line adds to a column's name."""
     words, best, end = "", [], start + 1
     for position in range(start, min(start + 14, len(blocks))):
         block = blocks[position]
@@ -142,8 +157,9 @@ _ROLES = re.compile(r"(?:Cơ\s+quan\s+|Đơn\s+vị\s+)?(?:Chủ\s+trì|Phối\s
 def cut(lines: Sequence[str], kinds: tuple[str, ...]) -> list[str]:
     """The lines of one row as one text for each column, the best reading of all.
 
-    Cells are parted at line breaks; where the row is all on one line, also before a list of bodies, behind it and before
-    words of time. Tabs part cells for certain; two spaces at the head of a line hint at an empty cell before it.
+    Cells are parted at line breaks; where the row is all on one line, also before a list of bodies, behind it and
+    before words of time. Tabs part cells for certain; two spaces at the head of a line hint at an empty cell before
+    it.
     """
     tabbed = [part.strip() for part in "\t".join(lines).split("\t")] if any("\t" in line for line in lines) else []
     if len(tabbed) == len(kinds):

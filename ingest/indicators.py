@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from ingest.columns import columns
 from ingest.layout import Cell, Grid
 from ingest.numbers import FIGURE, MAGNITUDE, figure
-from ingest.targets import PERIOD, Target, years
+from ingest.periods import PERIOD, years
+from ingest.target import Target
 
 _GOAL = re.compile(
     rf"""

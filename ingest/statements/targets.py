@@ -10,8 +10,10 @@ from ingest.columns import is_task_table
 from ingest.indicators import indicator_targets
 from ingest.statements.account import Account
 from ingest.statements.citations import Cited
+from ingest.table_targets import table_targets
 from ingest.tables import heading_kinds
-from ingest.targets import Target, table_targets, targets
+from ingest.target import Target
+from ingest.targets import targets
 
 
 def state_targets(out: Account, cited: Cited) -> None:
