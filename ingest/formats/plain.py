@@ -41,8 +41,8 @@ def read(content: bytes, source: str) -> Blocks:
 
 
 def lines(text: str) -> tuple[Block, ...]:
-    """The lines of a text that are not blank, and the tables whose cells tabs part. A form feed stays in front of the line
-    it stands before."""
+    """The lines of a text that are not blank, and the tables whose cells tabs part. A form feed stays in front of the
+    line it stands before."""
     whole = spelled(_LINE_END.sub("\n", text)).split("\n")
     out: list[Block] = []
     start = 0

@@ -9,9 +9,9 @@ _FEWEST_COLUMNS = 3
 
 
 def tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where tables begin and end in the physical lines of a text: a line of three cells or more and at least one other of
-    as many, or fewer where the last ones are empty. Blank lines may stand between rows. A run that is followed by tabs of
-    another count is left alone: some of its cells take several lines."""
+    """Where tables begin and end in the physical lines of a text: a line of three cells or more and at least one other
+    of as many, or fewer where the last ones are empty. Blank lines may stand between rows. A run that is followed by
+    tabs of another count is left alone: some of its cells take several lines."""
     position = 0
     while position < len(lines):
         columns = _cells(lines[position])
