@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# By code point the range from À to Ỹ holds small letters too (đ, ơ, ạ ...) and the one from à to ỹ capitals: Unicode sets
-# most marked letters in pairs of both cases.
+# By code point the range from À to Ỹ holds small letters too (đ, ơ, ạ ...) and the one from à to ỹ capitals: Unicode
+# sets most marked letters in pairs of both cases.
 _MARKED = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 
 

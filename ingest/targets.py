@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.citation import Citation
+from ingest.citations import citations
 from ingest.layout import Note
 from ingest.letters import rule
 from ingest.numbers import FIGURE, MAGNITUDE, figure
@@ -199,8 +200,6 @@ def _sets(text: str, at: int, start: int, end: int) -> bool:
 
 
 def _noted(item: Item, notes: Sequence[Note]) -> tuple[Citation, ...]:
-    from ingest.citations import citations
-
     out: list[Citation] = []
     for above in item.chain[:2]:
         for note in notes:
