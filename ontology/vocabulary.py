@@ -151,6 +151,7 @@ PROPS: dict[str, tuple[Prop, ...]] = {
     "provision": (
         _REF,
         Prop("heading", "text", "đề mục", "heading"),
+        Prop("unassigned", "flag", "chưa giao cho ai", "names nobody to do it"),
         Prop("text", "text", "nội dung", "text"),
     ),
     "agency": (

@@ -16,6 +16,7 @@ from queries.props import best, flag, quote_of, strings, text_of
 from queries.refs import ref_key
 
 KINDS = (
+    "no_body",
     "no_lead",
     "only_collective",
     "lead_also_supports",
@@ -53,8 +54,27 @@ class GapRow:
 def gaps(store: Store, *, on: date | None = None) -> list[GapRow]:
     """Every gap, by kind in the order of KINDS; texts that are not held by how many documents rest on them. Provinces
     are those of the day `on`, today when not given."""
-    rows = [*_duties(store), *_documents(store, on or date.today()), *_open_names(store)]
+    rows = [*_measures(store), *_duties(store), *_documents(store, on or date.today()), *_open_names(store)]
     return sorted(rows, key=lambda row: (KINDS.index(row.kind), -row.count, row.document, ref_key(row.ref), row.node))
+
+
+def _measures(store: Store) -> Iterator[GapRow]:
+    """What is to be done and names nobody to do it."""
+    measures = {node.id: node for node in store.nodes_of(["provision"]) if flag(node, "unassigned")}
+    origin = origins(store, measures) if measures else {}
+    for id, node in measures.items():
+        stands = origin.get(id)
+        yield GapRow(
+            kind="no_body",
+            node=id,
+            ref=text_of(node, "ref"),
+            document=stands.document.id if stands else "",
+            place=text_of(stands.document, "place") if stands else "",
+            text=text_of(node, "text") or node.label,
+            detail="",
+            count=1,
+            quote=stands.quote if stands else "",
+        )
 
 
 def _duties(store: Store) -> Iterator[GapRow]:

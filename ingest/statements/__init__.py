@@ -8,7 +8,7 @@ from ingest.layout import Layout
 from ingest.outline import Outline
 from ingest.statements.account import Account
 from ingest.statements.citations import cited_by_segment
-from ingest.statements.duties import state_duties
+from ingest.statements.duties import read_duties, state_duties
 from ingest.statements.heading import state_heading
 from ingest.statements.mentions import state_mentions
 from ingest.statements.provisions import state_provisions
@@ -20,11 +20,12 @@ def account(layout: Layout, outline: Outline, head: Heading) -> Account:
     """The items, claims and findings of a laid-out document whose outline and heading were read."""
     out = Account(layout, outline, head)
     cited = cited_by_segment(out)
-    state_provisions(out)
+    told = read_duties(out)
+    state_provisions(out, told)
     state_heading(out)
     state_relations(out, cited)
     state_mentions(out)
-    state_duties(out)
+    state_duties(out, told)
     state_targets(out, cited)
     if head.blank:
         out.findings.append(Finding("blank_number", *head.blank, "số, ký hiệu để trống"))

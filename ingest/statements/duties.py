@@ -13,13 +13,17 @@ from ingest.statements.account import Account
 from ingest.tables import task_rows
 
 
-def state_duties(out: Account) -> None:
-    """One task for each duty, and a finding for each sentence and row that looks like one and could not be read."""
+def read_duties(out: Account) -> list[Duty]:
+    """The duties of prose, lists and tables; what looks like one and could not be read becomes a finding."""
     prose = duties(out.outline)
     rows = task_rows(out.outline.tables)
     out.findings += [*prose.missed, *rows.missed]
-    told = labelled_duties(out.outline.items)
-    for duty, ref in _with_refs((*prose.found, *told, *rows.found)):
+    return [*prose.found, *labelled_duties(out.outline.items), *rows.found]
+
+
+def state_duties(out: Account, found: Iterable[Duty]) -> None:
+    """One task for each duty."""
+    for duty, ref in _with_refs(found):
         _state_duty(out, duty, ref)
 
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from graph.reading import ItemKey, Key, SelfKey
-from ingest.statements.account import Account
+import re
+from collections.abc import Iterable
 
+from graph.model import Value
+from graph.reading import ItemKey, Key, SelfKey
+from ingest.duties import Duty
+from ingest.outline import Item
+from ingest.statements.account import Account
+from ingest.verbs import is_imperative
+
+_MEASURES = re.compile(r"nhiệm\s+vụ|giải\s+pháp", re.I)
 _HEADING = 300
 """Characters that the heading of a provision has at most."""
 
 
-def state_provisions(out: Account) -> None:
-    """One item for each marked line, the first where several have the same ref, and what `contains` it."""
+def state_provisions(out: Account, told: Iterable[Duty]) -> None:
+    """One item for each marked line, the first where several have the same ref, and what `contains` it. A measure that
+    tells something to be done and names nobody to do it is `unassigned`."""
     seen: set[str] = set()
+    given = {id(duty.item) for duty in told if duty.item}
     for item in out.outline.items:
         if item.level == "plain" or item.ref in seen or not item.ref:
             continue
@@ -19,7 +29,17 @@ def state_provisions(out: Account) -> None:
         text = item.text.strip()
         heading = text if len(text) <= _HEADING and (item.children or item.line.text.isupper()) else ""
         key = ItemKey("provision", item.ref)
-        out.item(key, f"{item.ref}. {text}", {"ref": item.ref, "heading": heading, "text": text})
+        unassigned = id(item) not in given and _is_measure(item)
+        props: dict[str, Value] = {"ref": item.ref, "heading": heading, "text": text, "unassigned": unassigned or None}
+        out.item(key, f"{item.ref}. {text}", props)
         above = next((a for a in item.chain[1:] if a.ref in seen and a.level != "plain"), None)
         source: Key = ItemKey("provision", above.ref) if above else SelfKey()
         out.claim("contains", source, key, (item.line.start, item.line.end), "outline", 0.99)
+
+
+def _is_measure(item: Item) -> bool:
+    """Whether a line without lines of its own stands in a part of duties and measures and tells somebody to act."""
+    part = item.chain[-1]
+    return (
+        not item.children and part is not item and bool(_MEASURES.search(part.text[:120])) and is_imperative(item.text)
+    )
