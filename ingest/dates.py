@@ -135,7 +135,7 @@ _TIME = """
 quý tháng năm ngày tuần giờ lần kỳ hằng hàng mỗi từng thường xuyên liên tục giai đoạn thời định trong trước
 sau đến tới từ hết cuối đầu giữa và hoặc theo yêu cầu quy tiến độ kế hoạch hoàn thành các những tiếp khi có
 chậm nhất là vào kể lộ trình của được phê duyệt xong i ii iii iv đột xuất phát sinh ngay sớm nhiệm vụ thực
-hiện tổ chức triển khai quá
+hiện tổ chức triển khai quá dự án
 """
 _TIME_WORDS = frozenset(_TIME.split())
 _TOKEN = re.compile(r"\w+")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from ingest.blocks import Block, Paragraph, Table
 from ingest.bodies import bodies
@@ -21,7 +21,8 @@ from ingest.letters import rule
 
 _START = re.compile(r"^(?:S?TT|Số\s+TT)\b[\s.]*", re.I)
 _END = re.compile(r"^(?:PHỤ\s+LỤC|Phụ\s+lục\s+[IVX\d]|Nơi\s+nhận|TM\.|T/M|Ghi\s+chú\s*:)")
-_NUMBER = re.compile(r"^(\d{1,3})(?:[.)]|\s|$)\s*(.*)$")
+# `6 tháng đầu năm 2026` is a deadline that begins a line, not the sixth row.
+_NUMBER = re.compile(r"^(\d{1,3})(?:[.)]|\s|$)(?!\s*tháng\s+(?:đầu|cuối))\s*(.*)$")
 _SECTION = rule(r"^(?P<roman>[IVX]{1,5})\s*[.\-)]?(?:\s+(?P<title>[A-ZĐÀ-Ỹ]{2}.{3,200}))?$")
 _HEADINGS = re.compile(
     r"""
@@ -107,6 +108,8 @@ def _rows(blocks: Sequence[Block], position: int) -> tuple[list[_Row], int]:
             expected += 1
         elif section:
             out.append(_Row(section["roman"], block.line, [section["title"]] if section["title"] else []))
+        elif out and len(out[-1].lines) >= _MOST_LINES:
+            break
         elif out and not (plain.isdigit() and len(plain) <= 3):
             out[-1].lines.append(block.text.rstrip())
         position += 1
@@ -145,6 +148,8 @@ def _names(words: str) -> list[str]:
     return [" ".join(m[0].split()) for m in _HEADINGS.finditer(words)]
 
 
+# What is longer is no cell of its kind; every cut of a row is tried, so a row's length is bounded too.
+_LONGEST_LIST, _LONGEST_DEADLINE, _MOST_LINES = 1_500, 300, 120
 _FITS = {"lead": 10.0, "support": 10.0, "both": 10.0, "deadline": 10.0}
 _EMPTY = {"task": -50.0, "lead": -8.0, "both": -8.0, "support": -2.0, "deadline": -4.0}
 _GOES_ON = re.compile(
@@ -216,18 +221,34 @@ def _inner(text: str, needed: bool) -> set[int]:
     }
 
 
-@cache
+@lru_cache(maxsize=16_384)
+def _is_list(words: str) -> bool:
+    return len(words) <= _LONGEST_LIST and is_body_list(words)
+
+
+@lru_cache(maxsize=16_384)
+def _is_deadline(words: str) -> bool:
+    return len(words) <= _LONGEST_DEADLINE and is_deadline_cell(words)
+
+
+@lru_cache(maxsize=16_384)
+def _begins_with_body(words: str) -> bool:
+    found = bodies(words)
+    return bool(found) and found[0].start == 0
+
+
+@lru_cache(maxsize=16_384)
 def _reads_as(kind: str, words: str) -> float:
     if kind in ("lead", "support", "both"):
         if kind == "both" and _ROLES.match(words):
             lists = (part.strip(" ;,.") for part in _ROLES.split(words))
-            return _FITS[kind] if all(is_body_list(part) for part in lists if part) else 4.0
-        if not is_body_list(words):
-            return -12.0 if not bodies(words) or bodies(words)[0].start > 0 else -6.0
+            return _FITS[kind] if all(_is_list(part) for part in lists if part) else 4.0
+        if not _is_list(words):
+            return -6.0 if _begins_with_body(words[:_LONGEST_DEADLINE]) else -12.0
         return _FITS[kind] - 5.0 * missing_separators(words)
     if kind == "deadline":
-        return _FITS["deadline"] if is_deadline_cell(words) else -15.0
-    if is_body_list(words) or is_deadline_cell(words) or _ROLES.match(words):
+        return _FITS["deadline"] if _is_deadline(words) else -15.0
+    if _is_list(words) or _is_deadline(words) or _ROLES.match(words):
         return -8.0
     return 1.0 if kind == "task" else 0.0
 
@@ -241,6 +262,6 @@ def _score(cell: str, kind: str, before: str, broken: bool) -> float:
         score -= 20.0
     if kind == "task" and not broken and words.count(" ") < 2:
         score -= 15.0
-    if _GOES_ON.search(before.rstrip()):
+    if _GOES_ON.search(before[-30:].rstrip()):
         score -= 30.0
     return score

@@ -22,6 +22,10 @@ from ontology.bodies import canonical
 from ontology.doctypes import DOC_TYPES, by_sign
 from ontology.places import PROVINCE_NAMES, province
 
+# A text printed in the press opens with its type and number on one line.
+_HEADLINE = re.compile(
+    r"^\W*(?:Chỉ thị|Nghị quyết|Quyết định|Kết luận|Kế hoạch|Chương trình|Quy định)\s+số\s+(?=\S+\W*$)"
+)
 _OWN_NUMBER = re.compile(r"^\W*Số\s*:?\s*")
 _OWN_NUMBER_BLANK = re.compile(r"^\W*Số\s*:?\s*[.…_\s]*[/-]\s*[A-ZĐ]")
 _ENCLOSED = re.compile(r"\((?:Ban hành\s+)?[Kk]èm theo[^()\n]{5,200}")
@@ -113,6 +117,7 @@ def heading(layout: Layout) -> Heading:
 def _own_symbol(page: Sheet) -> str:
     for line in page.above_type:
         own = _OWN_NUMBER.match(line.text)
+        own = own or (_HEADLINE.match(line.text) if page.typed is None else None)
         match = SYMBOL.search(line.text, own.end()) if own else SYMBOL.fullmatch(line.text.strip())
         if match and (not own or match.start() <= own.end() + 2):
             shift = 0 if own else len(line.text) - len(line.text.lstrip())

@@ -43,12 +43,12 @@ _NOT_GOAL = re.compile(
     r"""
     (?:
         quỹ\s+đất | diện\s+tích\s+đất | thuế\s+suất | lãi\s+suất | theo\s+tỷ\s+lệ | khoản | điểm | mục
-      | điều | số | tuổi | lần\s+thứ | trong
+      | điều | số | tuổi | lần\s+thứ | trong | vượt
     )\s*$
     """,
     re.I | re.X,
 )
-_STATISTIC = re.compile(r"^\s*(?:công\s+chức|viên\s+chức|địa\s+phương|tỉnh)")
+_STATISTIC = re.compile(r"^\s*(?:công\s+chức|viên\s+chức|địa\s+phương|tỉnh|đang\s)")
 _GOAL_SECTION = re.compile(r"mục\s+tiêu|chỉ\s+tiêu", re.I)
 _ACHIEVED = re.compile(
     r"(?:đã\s+(?:hoàn\s+thành|đạt|xây|hỗ\s+trợ|thực\s+hiện|đưa)|kết\s+quả\s+thực\s+hiện|(?:hoàn\s+thành|đạt)\s*$)", re.I
@@ -148,6 +148,7 @@ def _target(
     unit = " ".join(match["unit"].lower().split())
     unit = re.sub(r"\s+nhà\s+ở.*|(?<=nhà)\s+ở.*", "", unit)
     value = figure(match["value"], match["magnitude"] or "")
+    status = _status(before)
     setters = tuple(c for c in inside if _sets(line.text, c.start - line.start, start, end)) + _noted(item, notes)
     if total >= 0:
         left = max((m.end() for m in _PART_CLAUSE.finditer(before)), default=0)
@@ -164,11 +165,11 @@ def _target(
         _comparator(before, after),
         first,
         last,
-        _status(before),
+        status,
         *span,
         item,
         total,
-        setters,
+        () if status == "achieved" else setters,  # a result is told, not set
     )
 
 
@@ -187,7 +188,9 @@ def _status(before: str) -> str:
 def _subject(before: str, after: str, unit: str, words: str) -> str:
     """The words that say what is counted: those behind the figure, else those before it."""
     tail = re.split(
-        r"[;.(),]|\s(?:theo|được\s+giao|đã\s+được|trong\s+đó|tại\s+(?:Kế|Quyết|Nghị))\s", after.strip(), maxsplit=1
+        r"[;.(),]|(?:^|\s)(?:theo|được\s+giao|đã\s+được|trong\s+đó|tại\s+(?:Kế|Quyết|Nghị))\s",
+        after.strip(),
+        maxsplit=1,
     )[0].strip(" ,")
     if len(tail) > 12 or (unit == "%" and len(tail) > 3):
         return " ".join(tail.split())
