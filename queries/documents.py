@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from graph.store import Store
@@ -11,7 +11,8 @@ from queries.props import best, text_of
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One document; `status` is `ingested` or `cited`, `tasks` and `targets` count what it contains."""
+    """One document; `status` is `ingested` or `cited`, `tasks` and `targets` count what it contains, `amended_by` and
+    `replaced_by` name the documents that change it or take its place, as far as the held texts say."""
 
     id: str
     symbol: str
@@ -24,6 +25,8 @@ class DocumentRow:
     tasks: int
     targets: int
     source: str
+    amended_by: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
 
 
 def documents(store: Store) -> list[DocumentRow]:
@@ -37,6 +40,11 @@ def documents(store: Store) -> list[DocumentRow]:
             seen.add(edge.target)
             evidence = best(edge.evidence)
             counted[evidence.document if evidence else edge.source, kind] += 1
+    held = {node.id: node for node in store.nodes_of(["document"])}
+    changed: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for edge in store.edges(kinds=["amends", "replaces"], evidence=False):
+        if edge.source in held:
+            changed[edge.target, edge.kind].append(held[edge.source].label)
     rows = [
         DocumentRow(
             id=node.id,
@@ -50,7 +58,9 @@ def documents(store: Store) -> list[DocumentRow]:
             tasks=counted[node.id, "task"],
             targets=counted[node.id, "target"],
             source=text_of(node, "source"),
+            amended_by=tuple(changed[node.id, "amends"]),
+            replaced_by=tuple(changed[node.id, "replaces"]),
         )
-        for node in store.nodes_of(["document"])
+        for node in held.values()
     ]
     return sorted(rows, key=lambda row: (row.status != "ingested", row.date, row.symbol, row.id))

@@ -9,6 +9,8 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "accuracy": ("Độ chính xác", "Accuracy"),
     "achieved": ("Đã đạt", "Achieved"),
     "after": ("Sau", "After"),
+    "amended_by": ("Được sửa đổi bởi", "Amended by"),
+    "replaced_by": ("Được thay thế bởi", "Replaced by"),
     "agencies": ("Cơ quan", "Agencies"),
     "agency": ("Cơ quan", "Agency"),
     "as_of": ("Tính đến", "As of"),
