@@ -149,7 +149,7 @@ def _names(words: str) -> list[str]:
 
 
 # What is longer is no cell of its kind; every cut of a row is tried, so a row's length is bounded too.
-_LONGEST_LIST, _LONGEST_DEADLINE, _MOST_LINES = 1_500, 300, 120
+_LONGEST_LIST, _LONGEST_DEADLINE, _MOST_LINES = 1_000, 300, 80
 _FITS = {"lead": 10.0, "support": 10.0, "both": 10.0, "deadline": 10.0}
 _EMPTY = {"task": -50.0, "lead": -8.0, "both": -8.0, "support": -2.0, "deadline": -4.0}
 _GOES_ON = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.body_words import PROPER, PROVINCE
 from ingest.letters import rule
@@ -26,6 +27,7 @@ _NAMED_PLACE = re.compile(
 )
 
 
+@lru_cache(maxsize=8_192)
 def split_place(surface: str) -> tuple[str, str]:
     """`Sở Xây dựng tỉnh Lai Châu` as (`Sở Xây dựng`, `Lai Châu`); the place is empty when the words give none."""
     words = " ".join(surface.split())
@@ -60,6 +62,7 @@ _SPELLINGS = (
 )
 
 
+@lru_cache(maxsize=8_192)
 def full_name(name: str) -> str:
     """A single body's usual full name: abbreviations written out, the ontology's spelling where it knows the body."""
     name = " ".join(name.split())
@@ -73,6 +76,7 @@ def full_name(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+@lru_cache(maxsize=8_192)
 def group_name(surface: str) -> str:
     """A collective's name: one spelling of case, `các` and `có liên quan`, abbreviations written out."""
     name = " ".join(surface.split())
