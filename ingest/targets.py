@@ -32,9 +32,8 @@ _GOAL = re.compile(
     r"""
     (?:
         phấn\s*đấu | phân\s*đầu | hoàn\s+thành | chỉ\s+tiêu | mục\s+tiêu | đạt | bảo\s+đảm | đảm\s+bảo
-      | rút\s+ngắn | cắt\s+giảm | giảm | tăng | nâng | xây\s+(?:dựng|mới) | sửa\s+chữa | hỗ\s+trợ | đầu\s+tư
-      | xóa | xoá | tỷ\s+lệ | tỉ\s+lệ | giải\s+quyết | tạo | thu\s+hút | bố\s+trí | phủ | kết\s+nối | đưa
-      | có\b | giao
+      | rút\s+ngắn | cắt\s+giảm | giảm | nâng | xây\s+(?:dựng|mới) | sửa\s+chữa | hỗ\s+trợ | đầu\s+tư
+      | xóa | xoá | tỷ\s+lệ | tỉ\s+lệ | giải\s+quyết | bố\s+trí | kết\s+nối | giao
     )
     """,
     re.I | re.X,
