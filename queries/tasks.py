@@ -22,7 +22,8 @@ ROLES = {"leads": "lead", "supports": "support"}
 class TaskRow:
     """One duty. `task` and `document` are ids, `document_label` says the document in short, `place` is its document's;
     `leads` and `supports` are names of bodies; `start` and `end` ISO dates. When a body was asked for, `role` is its
-    part (`lead` or `support`) and `quote` the words that give it; otherwise `quote` is where the duty stands."""
+    part (`lead` or `support`) and `quote` the words that give it; otherwise `quote` is where the duty stands. As of
+    a day, `succession` tells who took over from whom and what says so."""
 
     task: str
     ref: str
@@ -38,6 +39,7 @@ class TaskRow:
     role: str
     quote: str
     document_label: str = ""
+    succession: tuple[str, ...] = ()
 
 
 def tasks(
@@ -86,7 +88,11 @@ def task_rows(
     if not chosen:
         return []
     parties = sorted(store.edges(kinds=list(ROLES), targets=list(chosen)), key=_stated_at)
-    names = _names(store, {edge.source for edge in parties}, as_of)
+    followers = successors(store, {edge.source for edge in parties}, as_of) if as_of else {}
+    names = _names(store, {edge.source for edge in parties}, followers)
+    passed: dict[str, list[str]] = {}
+    for edge in parties:
+        passed.setdefault(edge.target, []).extend(_sourced(follower) for follower in followers.get(edge.source, ()))
     origin = origins(store, list(chosen))
     bodies: dict[tuple[str, str], list[str]] = {}
     for edge in parties:
@@ -111,6 +117,7 @@ def task_rows(
             role=ROLES[given.kind] if given else "",
             quote=quote_of(given) or (stands.quote if stands else ""),
             document_label=short_label(stands.document) if stands else "",
+            succession=tuple(dict.fromkeys(passed.get(task, ()))),
         )
         rows.append((row.document, ref_key(row.ref), task, row))
     return [row for *_, row in sorted(rows, key=lambda keyed: keyed[:3])]
@@ -139,12 +146,15 @@ def _roles(edges: Iterable[Edge]) -> dict[str, Edge]:
     return found
 
 
-def _names(store: Store, ids: Collection[str], as_of: date | None) -> dict[str, list[str]]:
+def _names(store: Store, ids: Collection[str], followers: Mapping[str, list[Successor]]) -> dict[str, list[str]]:
     names = {node.id: [node.label] for node in store.nodes(ids).values()}
-    if as_of is not None:
-        for former, followers in successors(store, ids, as_of).items():
-            names[former] = [_renamed(follower) for follower in followers]
-    return names
+    return names | {former: [_renamed(one) for one in found] for former, found in followers.items()}
+
+
+def _sourced(successor: Successor) -> str:
+    """Who took over from whom, since when, and what says so."""
+    since = f" từ {successor.since}" if successor.since else ""
+    return f"{successor.predecessor.label} → {successor.node.label}{since}: {successor.source}"
 
 
 def _renamed(successor: Successor) -> str:

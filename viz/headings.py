@@ -142,6 +142,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "step": ("Bước", "Step"),
     "subject": ("Nội dung chỉ tiêu", "Subject"),
     "successors": ("Cơ quan kế tục", "Successors"),
+    "succession": ("Kế tục", "Succession"),
     "supports": ("Phối hợp", "Supports"),
     "symbol": ("Số, ký hiệu", "Symbol"),
     "target": ("Chỉ tiêu", "Target"),
