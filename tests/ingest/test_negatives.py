@@ -44,3 +44,15 @@ def test_there_are_many_and_no_two_alike() -> None:
     assert len(SENTENCES) >= 500
     assert max(Counter(sentence for _, sentence in SENTENCES).values()) == 1
     assert len(blocks(HEAD)) == 7
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đến năm 2030, có 1.000 căn nhà ở xã hội.",
+        "Đến hết năm 2030 thu hút 25 dự án nhà ở xã hội.",
+        "Đến năm 2030, tăng 12% số căn hộ cho thuê.",
+    ],
+)
+def test_with_a_horizon_the_same_words_set_a_goal(sentence: str) -> None:
+    assert said(sentence, "1. ")
