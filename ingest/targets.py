@@ -34,7 +34,7 @@ _GOAL = re.compile(
         phấn\s*đấu | phân\s*đầu | hoàn\s+thành | chỉ\s+tiêu | mục\s+tiêu | đạt | bảo\s+đảm | đảm\s+bảo
       | rút\s+ngắn | cắt\s+giảm | giảm | nâng | xây\s+(?:dựng|mới) | sửa\s+chữa | hỗ\s+trợ | đầu\s+tư
       | xóa | xoá | tỷ\s+lệ | tỉ\s+lệ | giải\s+quyết | bố\s+trí | kết\s+nối | giao
-      | (?<!tính\s)đến\s+(?:(?:hết|cuối)\s+)?năm\s+20\d\d  # a horizon makes a goal of "có", "tăng", "thu hút", which alone describe
+      | (?<!tính\s)đến\s+(?:(?:hết|cuối)\s+)?năm\s+20\d\d  # makes a goal of "có", "tăng", which alone describe
     )
     """,
     re.I | re.X,
