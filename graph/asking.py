@@ -105,6 +105,19 @@ def edges(
     return _edges(db, found.values(), evidence=evidence)
 
 
+def degrees(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
+    found: dict[str, dict[tuple[str, bool], int]] = {}
+    for chunk in chunks(sorted(set(ids))):
+        for column in ("source", "target"):
+            sql = (
+                f"SELECT node.id, edge.kind, count(*) FROM json_each(?) CROSS JOIN node ON node.id = value"
+                f" CROSS JOIN edge ON edge.{column} = n GROUP BY n, edge.kind"
+            )
+            for id, kind, count in db.execute(sql, (chunk,)):
+                found.setdefault(id, {})[kind, column == "source"] = count
+    return found
+
+
 def walk(
     db: sqlite3.Connection, starts: Collection[str], kinds: Collection[str], *, down: bool, depth: int, limit: int
 ) -> list[Step]:

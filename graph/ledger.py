@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from hashlib import sha256
 from itertools import islice
 from typing import Any
 
@@ -180,6 +181,12 @@ def _key_row(db: sqlite3.Connection, text: str) -> tuple[int, bool]:
     rows = [(block, k) for block in blocks(read_key(text))]
     db.executemany("INSERT INTO key_block (block, k) VALUES (?, ?)", rows)
     return k, True
+
+
+def revision(db: sqlite3.Connection) -> str:
+    """A digest of which files were read and of how much each says."""
+    rows = db.execute("SELECT source, digest, length, length(body), in_effect FROM reading ORDER BY src")
+    return sha256(json.dumps(rows.fetchall()).encode()).hexdigest()[:20]
 
 
 def sources_of(db: sqlite3.Connection, keys: Collection[int]) -> set[int]:

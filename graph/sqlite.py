@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from graph import asking
+from graph.ledger import revision
 from graph.model import Edge, Node, Text
 from graph.reading import Finding, Reading
 from graph.rebuilding import readings
@@ -148,6 +149,15 @@ class SqliteStore:
         found = self._reading(document)
         return list(found.lines) if found else []
 
+    def revision(self) -> str:
+        """The digest of the ledger, worked out anew only when another connection has written."""
+        with self._snapshot() as db:
+            version = db.execute("PRAGMA data_version").fetchone()[0]
+            seen: tuple[int, str] = getattr(self._local, "revision", (-1, ""))
+            if seen[0] != version:
+                seen = self._local.revision = (version, revision(db))
+            return seen[1]
+
     # -- the graph
 
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
@@ -175,6 +185,10 @@ class SqliteStore:
             return asking.edges(
                 db, kinds=kinds, sources=sources, targets=targets, documents=documents, evidence=evidence
             )
+
+    def degrees(self, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
+        with self._snapshot() as db:
+            return asking.degrees(db, ids)
 
     def walk(
         self, starts: Collection[str], kinds: Collection[str], *, down: bool, depth: int = 12, limit: int = 10_000

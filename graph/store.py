@@ -63,6 +63,10 @@ class Store(Protocol):
     def lines(self, document: str) -> list[tuple[int, int]]:
         """(offset in the stored text, line number in the source), ascending; empty when unknown."""
 
+    def revision(self) -> str:
+        """A short text that is another after every change; of one store equal while it stays the same, also when it is
+        opened again. Cheap enough to be asked before every answer."""
+
     # -- the graph
 
     def nodes(self, ids: Collection[str]) -> dict[str, Node]: ...
@@ -83,6 +87,10 @@ class Store(Protocol):
         evidence: bool = True,
     ) -> list[Edge]:
         """Edges that satisfy every restriction; `documents`: with evidence in one of these."""
+
+    def degrees(self, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
+        """How many edges of each kind start (kind, True) and end (kind, False) at each node; kinds without any and
+        nodes without edges are left out."""
 
     def walk(
         self, starts: Collection[str], kinds: Collection[str], *, down: bool, depth: int = 12, limit: int = 10_000

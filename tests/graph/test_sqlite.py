@@ -334,3 +334,30 @@ def test_a_stream_goes_on_while_the_store_is_written(store: SqliteStore):
     assert isinstance(first, Text)
     assert sum(isinstance(record, Edge) for record in stream) == 5
     assert list(store.records()) == []
+
+
+def test_a_revision_stands_until_something_changes(tmp_path: Path):
+    path = str(tmp_path / "chithi.db")
+    with SqliteStore(path) as reader, SqliteStore(path) as writer:
+        empty = reader.revision()
+        assert reader.revision() == empty
+        document = writer.put(plan(), "abc")
+        one = reader.revision()
+        assert one != empty
+        assert one == writer.revision() == reader.revision()
+        writer.put(plan(), "abd")
+        assert reader.revision() not in (empty, one)
+        writer.put(plan(), "abc")
+        assert reader.revision() == one
+        writer.remove(document)
+        assert reader.revision() == empty
+    with SqliteStore(path) as again:
+        assert again.revision() == empty
+
+
+def test_degrees_count_the_edges_of_each_kind_both_ways(store: SqliteStore):
+    document = store.put(plan(), "abc")
+    counted = store.degrees([document, "agency:so-xay-dung:dak-lak", "nobody"])
+    assert counted[document] == {("implements", True): 1, ("contains", True): 1, ("mentions", True): 1}
+    assert counted["agency:so-xay-dung:dak-lak"] == {("leads", True): 1, ("directs", False): 1}
+    assert set(counted) == {document, "agency:so-xay-dung:dak-lak"}

@@ -56,6 +56,10 @@ class FakeStore:
         self.calls["lines"] += 1
         return list(self._lines.get(document, []))
 
+    def revision(self) -> str:
+        self.calls["revision"] += 1
+        return "1"
+
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         self.calls["nodes"] += 1
         return {id: self._nodes[id] for id in sorted(ids) if id in self._nodes}
@@ -91,6 +95,15 @@ class FakeStore:
             and (documents is None or any(item.document in documents for item in edge.evidence))
         ]
         return found if evidence else [Edge(e.id, e.kind, e.source, e.target, e.props) for e in found]
+
+    def degrees(self, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
+        self.calls["degrees"] += 1
+        found: dict[str, Counter[tuple[str, bool]]] = {}
+        for edge in self._edges:
+            for end, starts in ((edge.source, True), (edge.target, False)):
+                if end in ids:
+                    found.setdefault(end, Counter())[edge.kind, starts] += 1
+        return {id: dict(counted) for id, counted in found.items()}
 
     def walk(
         self, starts: Collection[str], kinds: Collection[str], *, down: bool, depth: int = 12, limit: int = 10_000
