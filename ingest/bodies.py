@@ -6,6 +6,7 @@ The forms are data, in `body_forms` and `group_forms`; here they are looked for.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -62,8 +63,16 @@ def _forms() -> tuple[re.Pattern[str], dict[str, tuple[_Form, ...]]]:
             for head in heads.split():
                 for word in sorted({head, head.capitalize()} if head.islower() else {head}):
                     firsts.setdefault(word, []).append(form)
-    scan = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, firsts), key=len, reverse=True)) + r")(?!\w)")
-    return scan, {head: tuple(forms) for head, forms in firsts.items()}
+    return _any_word(firsts), {head: tuple(forms) for head, forms in firsts.items()}
+
+
+def _any_word(words: Iterable[str]) -> re.Pattern[str]:
+    """One of the words, whole. They are grouped by their first letter, since the search runs from letter to letter."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    initials = (rf"{re.escape(first)}(?<![\w-].)(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
+    return re.compile(rf"(?:{'|'.join(initials)})(?!\w)")
 
 
 _DISTRIBUTED = re.compile(r"[Cc]ác\s+(?P<head>[Ss]ở|[Bb]ộ)\s*:?\s*(?=[A-ZĐ])")
@@ -87,22 +96,36 @@ def bodies(text: str) -> list[Body]:
             found += spread
             position = spread[-1].end
             continue
-        best: tuple[re.Match[str], _Form] | None = None
-        for form in forms[match[0]]:
-            hit = form.rule.match(text, start)
-            if hit and (best is None or hit.end() > best[0].end()) and _ends_a_word(text, hit.end()):
-                best = hit, form
-        if best is None:
+        body = _longest(text, start, forms[match[0]])
+        if body is None:
             position = match.end()
             continue
-        hit, form = best
-        body = _body(hit, form)
         found.append(body)
         position = max(body.end, match.end())
         if body.surface.startswith(("Sở ", "Bộ ")):
             found += _more_sectors(text, position, body.surface[:2], closed=True)
             position = found[-1].end
     return found
+
+
+def body_at(text: str, start: int, end: int) -> Body | None:
+    """The body whose name begins at `start` and ends before `end`; None when none begins there."""
+    scan, forms = _forms()
+    match = scan.match(text, start, end)
+    if match is None:
+        return None
+    spread = _distributed(text[:end], start)
+    return spread[0] if spread else _longest(text[:end], start, forms[match[0]])
+
+
+def _longest(text: str, start: int, forms: Iterable[_Form]) -> Body | None:
+    """The body of the form that reaches the furthest from `start` on."""
+    best: tuple[re.Match[str], _Form] | None = None
+    for form in forms:
+        hit = form.rule.match(text, start)
+        if hit and (best is None or hit.end() > best[0].end()) and _ends_a_word(text, hit.end()):
+            best = hit, form
+    return _body(*best) if best else None
 
 
 def _ends_a_word(text: str, end: int) -> bool:

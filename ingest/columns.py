@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # The first row with words that occur in a heading names the column; more definite headings come first.
 _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -71,13 +72,15 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_HEADINGS = tuple((kind, re.compile("|".join(words), re.I)) for kind, words in _WORDS)
+# On words in lower case: a rule that minds case looks only where one of its first letters stands.
+_HEADINGS = tuple((kind, re.compile("|".join(words))) for kind, words in _WORDS)
 
 
+@lru_cache(maxsize=4_096)
 def column(heading: str) -> str:
     """`ref`, `task`, `lead`, `support`, `both`, `watch`, `deadline`, `product`, `authority`, `note`, `indicator` or
     `unit`; empty when the heading says none of these."""
-    words = " ".join(heading.split()).strip(" .:*")
+    words = " ".join(heading.split()).strip(" .:*").lower()
     return next((kind for kind, rule in _HEADINGS if rule.search(words)), "")
 
 

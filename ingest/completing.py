@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.folding import fold
 from graph.reading import DocumentKey
@@ -43,18 +44,19 @@ def gather(found: Sequence[Citation]) -> list[Citation]:
     """Mentions of one document completed from its fuller mentions in the same text (DOMAIN: what a short citation
     leaves out comes from its own document). With two that fit, the short one stays as it is."""
     full = {c.key for c in found}
-    out = []
-    for citation in found:
-        fits = {k for k in full if _fuller(k, citation.key)}
-        most = {k for k in fits if not any(_fuller(other, k) for other in fits)}
-        same = {(k.date, k.place, k.name) for k in most}
-        if len(same) == 1:
-            citation = replace(citation, key=_completed(citation.key, min(most)))
-        out.append(citation)
-    return out
+    completed = {key: _completed(key, full) for key in full}
+    return [c if completed[c.key] == c.key else replace(c, key=completed[c.key]) for c in found]
 
 
-def _completed(key: DocumentKey, best: DocumentKey) -> DocumentKey:
+def _completed(key: DocumentKey, full: set[DocumentKey]) -> DocumentKey:
+    """A key with what the one fuller key, or those that say the same, adds."""
+    fits = {k for k in full if _fuller(k, key)}
+    most = {k for k in fits if not any(_fuller(other, k) for other in fits)}
+    same = {(k.date, k.place, k.name) for k in most}
+    return _joined(key, min(most)) if len(same) == 1 else key
+
+
+def _joined(key: DocumentKey, best: DocumentKey) -> DocumentKey:
     return replace(
         key,
         date=best.date,
@@ -67,15 +69,15 @@ def _completed(key: DocumentKey, best: DocumentKey) -> DocumentKey:
 
 def _fuller(a: DocumentKey, b: DocumentKey) -> bool:
     """Whether `a` says everything of the document that `b` says, and more."""
-    if a == b:
+    if not (a.date.startswith(b.date) and (not b.place or a.place == b.place) and _said(a) > _said(b)):
         return False
     if b.symbol:
-        same = _plain(a.symbol) == _plain(b.symbol)
-    else:
-        same = a.doc_type == b.doc_type and not a.symbol and _contains(_core(a), _core(b))
-        same = same or bool(a.symbol and a.name and a.doc_type == b.doc_type and fold(a.name) == fold(b.name))
-    fits = a.date.startswith(b.date) and (not b.place or a.place == b.place)
-    return same and fits and _said(a) > _said(b)
+        return _plain(a.symbol) == _plain(b.symbol)
+    if a.doc_type != b.doc_type:
+        return False
+    if a.symbol:
+        return bool(a.name) and fold(a.name) == fold(b.name)
+    return _contains(_core(a), _core(b))
 
 
 def _said(key: DocumentKey) -> tuple[int, int, bool, bool]:
@@ -87,10 +89,12 @@ def _contains(whole: str, part: str) -> bool:
     return part == whole or (len(part) > 12 and f" {part} " in f" {whole} ")
 
 
+@lru_cache(maxsize=4_096)
 def _core(key: DocumentKey) -> str:
     """A work's name without the kind it begins with and the year it ends with."""
     return re.sub(r" nam (?:19|20)\d\d$", "", fold(key.name).removeprefix(fold(key.doc_type)).strip())
 
 
+@lru_cache(maxsize=4_096)
 def _plain(symbol: str) -> str:
     return re.sub(r"^0+(?=\d)", "", fold(symbol).replace(" ", ""))

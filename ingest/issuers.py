@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from graph.folding import fold
 from ingest.bodies import Body, bodies
@@ -121,17 +122,24 @@ def _signed(page: Sheet) -> Named | None:
     return None
 
 
+@cache
+def _places() -> tuple[tuple[str, str], ...]:
+    """The spellings of the provinces, each as the end of a folded name, the longest first."""
+    return tuple((f" {fold(name)}", name) for name in PROVINCE_NAMES)
+
+
+@lru_cache(maxsize=1_024)
 def spoken(words: str) -> Named | None:
     """A body written in capitals, `TỈNH ỦY HẬU GIANG`, as (`Tỉnh ủy`, `Hậu Giang`); None when it is no body."""
     plain = " ".join(words.split())
     name, place = plain, ""
-    for candidate in PROVINCE_NAMES:
-        if fold(plain).endswith(" " + fold(candidate)):
-            found = province(candidate)
-            place = found.name if found else candidate
-            name = plain[: len(plain) - len(candidate)].rstrip()
-            name = re.sub(r"\s+(?:TỈNH|THÀNH PHỐ|TP\.?)$", "", name)
-            break
+    folded = fold(plain)
+    candidate = next((spelling for end, spelling in _places() if folded.endswith(end)), "")
+    if candidate:
+        found = province(candidate)
+        place = found.name if found else candidate
+        name = plain[: len(plain) - len(candidate)].rstrip()
+        name = re.sub(r"\s+(?:TỈNH|THÀNH PHỐ|TP\.?)$", "", name)
     unit = _UNIT.search(name)
     if unit and not place:
         name, place = name[: unit.start()], f"{unit['kind'].lower()} {unit['name'].title()}"

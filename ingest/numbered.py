@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from graph.reading import DocumentKey
-from ingest.bodies import Body, bodies
+from ingest.bodies import Body, body_at
 from ingest.citation import Citation
 from ingest.dates import DATE, iso
 from ingest.symbols import SYMBOL, Symbol, read_symbol
@@ -56,6 +55,8 @@ _NAMED = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết")  # types wh
 def numbered(text: str, home: str) -> list[Citation]:
     """Every document cited by number in `text`, in order; `home` is the place of numbers that name no other."""
     out: list[Citation] = []
+    if "/" not in text:  # every form of a number has one
+        return out
     for match in SYMBOL.finditer(text):
         run = bool(out) and _RUN.fullmatch(text, out[-1].end, match.start()) is not None
         symbol = read_symbol(match)
@@ -127,11 +128,7 @@ def _dated(text: str, start: int, end: int) -> tuple[int, str, Body | None]:
 
 
 def _body_at(text: str, start: int) -> Body | None:
-    window = text[start : start + 160]
-    first = next(iter(bodies(window)), None)
-    if first is None or first.start > 0:
-        return None
-    return replace(first, start=start, end=start + first.end)
+    return body_at(text, start, start + 160)
 
 
 def _issuer(code: str, issuer: Body | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from graph.folding import fold
@@ -18,9 +19,10 @@ def works(text: str, home: str) -> list[Citation]:
     """Named works in `text`, in order. A work that names no place belongs to the country when it is a law, a national
     programme or a known work, else to `home`."""
     found: list[Citation] = []
-    for reader in (_laws, _congress, _programmes, _quoted, _dated, _capitalised):
-        earlier = list(found)  # one reader may find two works in the same words
-        found += [w for w in reader(text, home) if not any(c.start < w.end and w.start < c.end for c in earlier)]
+    for needed, reader in _READERS:
+        if needed.search(text):
+            earlier = list(found)  # one reader may find two works in the same words
+            found += [w for w in reader(text, home) if not any(c.start < w.end and w.start < c.end for c in earlier)]
     return sorted(found, key=lambda c: c.start)
 
 
@@ -246,3 +248,14 @@ def place_in(name: str) -> str:
     words = match[1].split() if match else []
     places = (province(" ".join(words[:size])) for size in range(len(words), 0, -1))
     return next((place.name for place in places if place), "")
+
+
+# The readers in their order, each with words without which it finds nothing: a search for them costs far less.
+_READERS: tuple[tuple[re.Pattern[str], Callable[[str, str], list[Citation]]], ...] = (
+    (re.compile(r"Luật|Bộ\s+luật|Pháp\s+lệnh|Hiến\s+pháp"), _laws),
+    (re.compile(r"Nghị\s+quyết\s+(?:Đại|Hội)"), _congress),
+    (re.compile(r"[Cc]hương\s+trình\s+(?:MTQG|[Mm]ục)"), _programmes),
+    (re.compile('[“"]'), _quoted),
+    (re.compile(r"(?:19|20)\d\d"), _dated),
+    (re.compile(r"Đề\s+án|Chương\s+trình"), _capitalised),
+)

@@ -26,6 +26,7 @@ class Account:
     items: list[Item] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    _keys: set[ItemKey] = field(default_factory=set)
 
     def claim(
         self,
@@ -48,12 +49,13 @@ class Account:
         if len(label) > _LABEL:
             label = label[: _LABEL - 1].rsplit(" ", 1)[0] + "…"
         self.items.append(Item(key, label, props))
+        self._keys.add(key)
 
     def holder(self, item: outlines.Item | None) -> Key:
         """The provision that an item of the outline is or stands in, the document where there is none."""
         above = next((a for a in item.chain if a.level != "plain"), None) if item else None
         key = ItemKey("provision", above.ref) if above else None
-        return key if key and any(i.key == key for i in self.items) else SelfKey()
+        return key if key and key in self._keys else SelfKey()
 
     def title(self) -> tuple[int, str] | None:
         """Where the title stands and its words as written; None when it was not read in the head."""
