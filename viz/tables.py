@@ -19,7 +19,7 @@ from viz.headings import VALUES, heading
 from viz.labels import clean
 
 WIDTH = 100
-_NOTHING = {"vi": "Không có kết quả.", "en": "Nothing found."}
+NOTHING = {"vi": "Không có kết quả.", "en": "Nothing found."}
 _LONG = 24  # a column with longer words may be wrapped
 _NARROW = 15  # characters that a wrapped column can still be read at
 _CODED = frozenset(
@@ -112,10 +112,10 @@ def _separated(dialect: str) -> Callable[[list[dict[str, Any]], Columns, str, in
     return write
 
 
-def _shown(column: str, value: Any, lang: str) -> str:
+def shown(column: str, value: Any, lang: str) -> str:
     """A value as people read it: coded words in their language, no control characters."""
     if isinstance(value, (list, tuple)):
-        return "; ".join(_shown(column, part, lang) for part in value)
+        return "; ".join(shown(column, part, lang) for part in value)
     if isinstance(value, bool):
         return {"vi": ("không", "có"), "en": ("no", "yes")}[lang][value]
     if isinstance(value, float) and value.is_integer():
@@ -127,12 +127,12 @@ def _shown(column: str, value: Any, lang: str) -> str:
 
 def _as_markdown(rows: list[dict[str, Any]], columns: Columns, lang: str, width: int) -> str:
     if not columns:
-        return _NOTHING[lang] + "\n"
+        return NOTHING[lang] + "\n"
 
     def line(cells: list[str]) -> str:
         return f"| {' | '.join(cells)} |\n"
 
-    body = [[_MARKDOWN.sub(r"\\\1", _shown(column, row.get(column), lang)) for column in columns] for row in rows]
+    body = [[_MARKDOWN.sub(r"\\\1", shown(column, row.get(column), lang)) for column in columns] for row in rows]
     numeric = [bool(rows) and all(_is_number(row.get(column)) for row in rows) for column in columns]
     rule = ["---:" if right else "---" for right in numeric]
     return line([heading(column, lang) for column in columns]) + line(rule) + "".join(line(cells) for cells in body)
@@ -145,8 +145,8 @@ def _is_number(value: Any) -> bool:
 def _as_table(rows: list[dict[str, Any]], columns: Columns, lang: str, width: int) -> str:
     """Columns where they fit, else one block a row; columns that are empty throughout are left out."""
     if not rows:
-        return _NOTHING[lang] + "\n"
-    cells = [{column: _shown(column, row.get(column), lang) for column in columns} for row in rows]
+        return NOTHING[lang] + "\n"
+    cells = [{column: shown(column, row.get(column), lang) for column in columns} for row in rows]
     used = [column for column in columns if any(row[column] for row in cells)]
     longest = {column: max(len(row[column]) for row in cells) for column in used}
     widest = {c: max(longest[c], len(heading(c, lang))) for c in used}
