@@ -19,6 +19,7 @@ from queries.impact import impact
 from queries.lineage import lineage
 from queries.matrix import matrix
 from queries.missing import missing
+from queries.neighbourhood import Wish, neighbourhood
 from queries.partners import bottlenecks, partners
 from queries.path import path
 from queries.search import search
@@ -55,6 +56,7 @@ QUESTIONS: dict[str, Callable[[FakeStore], object]] = {
     "matrix": lambda store: matrix(store, under="34-CT/TW"),
     "partners": lambda store: partners(store, "Sở Xây dựng"),
     "bottlenecks": lambda store: bottlenecks(store),
+    "neighbourhood": lambda store: neighbourhood(store, "34-CT/TW", Wish(depth=3)),
 }
 
 
