@@ -30,7 +30,7 @@ EXITS = (
     ("graph.formats", "UnknownFormat", USAGE),
     ("queries.evaluation", "GoldError", FAILED),
     ("queries.report", "NoReport", NOT_FOUND),
-    ("ingest.batch", "ReadersStopped", FAILED),
+    ("ingest.workers", "NoReader", FAILED),
     ("builtins", "OSError", FAILED),
 )
 
@@ -115,19 +115,36 @@ def _command(*examples: str, name: str | None = None) -> Callable[[Callable[...,
 @_command("ingest samples")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--jobs", type=click.IntRange(1), help="Processes that read; by default one a core for many files.")
+@click.option(
+    "--timeout",
+    envvar="CHITHI_TIMEOUT",
+    type=click.FloatRange(0.1, 86_400),
+    default=300,
+    show_default=True,
+    help="Seconds that reading one file may take.",
+)
+@click.option(
+    "--memory",
+    envvar="CHITHI_MEMORY",
+    type=click.IntRange(256),
+    default=2048,
+    show_default=True,
+    help="Megabytes that reading one file may take.",
+)
 @click.pass_obj
-def ingest(session: Session, paths: tuple[str, ...], jobs: int | None) -> int:
+def ingest(session: Session, paths: tuple[str, ...], jobs: int | None, timeout: float, memory: int) -> int:
     """Read files and folders (.txt .md .docx .pdf .html; - is standard input) into the graph.
 
     Unchanged files are skipped, changed ones replaced; what cannot be read is reported and the rest goes on.
     """
     from ingest.batch import ingest
     from ingest.files import find
+    from ingest.workers import Limits
     from viz.progress import counted
 
     found = list(find(paths))
     with session.store(create=True) as store:
-        states = counted(ingest(store, found, jobs=jobs), len(found))
+        states = counted(ingest(store, found, jobs=jobs, limits=Limits(timeout, memory)), len(found))
     click.echo(f"{states['read']} read, {states['unchanged']} unchanged, {states['failed']} failed", err=True)
     return 0 if not states["failed"] else FAILED if states.total() == states["failed"] else PARTLY_DONE
 

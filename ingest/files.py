@@ -33,6 +33,7 @@ __all__ = [
     "UnknownEncoding",
     "UnreadableFile",
     "UnsafeName",
+    "content_of",
     "find",
     "read",
 ]
@@ -173,19 +174,20 @@ def _unsafe(name: str) -> bool:
 _TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
-def read(path: str | os.PathLike[str]) -> RawDocument:
-    """The blocks of a file, or of standard input for `-`, by what its content is, whatever its suffix says.
+def read(path: str | os.PathLike[str], content: bytes | None = None) -> RawDocument:
+    """The blocks of a file, or of standard input for `-`, by what its content is, whatever its suffix says. With
+    `content`, the file is not opened.
 
     Raises a subclass of UnreadableFile that says what is wrong and what to do.
     """
     source = str(path)
-    content = _content(source)
+    content = content_of(source) if content is None else content
     if not content:
         raise EmptyFile(source)
     suffix = kind(content, source, Path(source).suffix.lower())
     try:
         blocks, notes = _reader(suffix)(content, source)
-    except UnreadableFile:
+    except (UnreadableFile, MemoryError):
         raise
     except Exception as error:  # whatever a parser makes of a damaged file, the other files go on
         raise DamagedFile(source) from error
@@ -222,7 +224,8 @@ def _reader(suffix: str) -> Reader:
     return cast(Reader, getattr(import_module(module), function))
 
 
-def _content(source: str) -> bytes:
+def content_of(source: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`. Raises MissingFile, NotAFile, NotAllowed, TooLargeFile."""
     if source == "-":
         content = sys.stdin.buffer.read(LARGEST + 1)
     else:

@@ -17,11 +17,11 @@ from ingest.stamps import Stamps, set_aside
 from ingest.statements import account
 
 
-def read_document(path: str | Path) -> tuple[Reading, str]:
-    """What a file says, and the SHA-256 of its bytes. Raises UnreadableFile."""
+def read_document(path: str | Path, content: bytes | None = None) -> tuple[Reading, str]:
+    """What a file says, and the SHA-256 of its bytes; `content` when they are known already. Raises UnreadableFile."""
     from ingest.files import read
 
-    raw = read(path)
+    raw = read(path, content)
     return read_raw(raw), raw.digest
 
 

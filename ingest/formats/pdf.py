@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import logging
 import re
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 60_000
 """On one page; a page of small print has 8,000."""
-
-LONGEST = 300.0
-"""Seconds for one file."""
 
 LARGEST_STREAM = 256 * 1024 * 1024
 LARGEST_SUM = 1024 * 1024 * 1024
@@ -54,17 +50,13 @@ class TooManyPages(UnreadableFile):
     because = f"it has more than {MOST_PAGES} pages; split it"
 
 
-class TooSlow(UnreadableFile):
-    because = f"it takes more than {LONGEST:.0f} seconds to read; split it, or print it to a new PDF"
-
-
 def read(content: bytes, source: str) -> Blocks:
     """Lines as `wrapped` paragraphs and ruled tables, each table at its place; a running number for each as its line.
 
     A cell's lines are joined where they seem to end only because the cell does; its other line breaks stay.
     The two columns of the head and of the signature come one after the other. Page numbers and the small figures that
     point to footnotes are left out; footnotes have the style `footnote`. A table that goes on over a page is one table
-    for each page. Raises EncryptedPdf, NoTextLayer, CutOffPdf, PdfBomb, TooManyPages, TooSlow.
+    for each page. Raises EncryptedPdf, NoTextLayer, CutOffPdf, PdfBomb, TooManyPages.
     """
     if b"%%EOF" not in content[-65536:]:
         raise CutOffPdf(source)
@@ -94,7 +86,6 @@ class _Reading:
 
         # It warns of every small flaw of a font.
         logging.getLogger("pdfminer").setLevel(logging.ERROR)
-        begun = time.monotonic()
         characters = pages = 0
         try:
             with pdfplumber.open(io.BytesIO(content)) as opened:
@@ -103,8 +94,6 @@ class _Reading:
                         raise TooManyPages(self.source)
                     characters += self._page(each)
                     each.close()
-                    if time.monotonic() - begun > LONGEST:
-                        raise TooSlow(self.source)
         except (PDFException, PdfminerException) as error:
             causes = (error, error.__cause__, error.__context__, *error.args)
             locked = any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes)
