@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from graph.model import Edge, Node
 from graph.store import Store
 from queries.dates import first_day, last_day
+from queries.origin import document_of
+from queries.props import text_of
 from queries.refs import ref_key
-from queries.tasks import TaskRow, tasks
+from queries.tasks import TaskRow, chosen_tasks, task_rows
 
 STATES = ("overdue", "due", "upcoming", "recurring", "undated")
 _MONTHS = {"monthly": 1, "quarterly": 3, "yearly": 12}
@@ -44,6 +48,16 @@ class DeadlineRow:
     document_label: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A task (an id) and where it stands in time, as in DeadlineRow."""
+
+    task: str
+    state: str
+    next_date: str
+    days: int | None
+
+
 def deadlines(
     store: Store,
     *,
@@ -57,20 +71,43 @@ def deadlines(
     """Every duty by state as of the day `on`, then by date. `overdue` means that the stated time has passed: the
     documents do not say what was done. `agency`, `document` and `place` as in `tasks`; `due_before` keeps what is next
     due before that day. Raises NotFound and Ambiguous."""
-    rows = [_row(task, on) for task in tasks(store, agency=agency, document=document, place=place, as_of=as_of)]
+    chosen, roles = chosen_tasks(store, agency=agency, document=document, place=place, as_of=as_of)
+    dues = dues_of(chosen.values(), on)
     if due_before is not None:
-        rows = [row for row in rows if row.next_date and date.fromisoformat(row.next_date) < due_before]
-    return sorted(
-        rows, key=lambda r: (STATES.index(r.state), r.next_date or "9999", r.document, ref_key(r.ref), r.task)
+        dues = [due for due in dues if due.next_date and date.fromisoformat(due.next_date) < due_before]
+    return deadline_rows(store, dues, roles, as_of=as_of)
+
+
+def dues_of(tasks: Iterable[Node], on: date) -> list[Due]:
+    """When each of these tasks is due, by state, date, document and ref."""
+    dues = []
+    for node in tasks:
+        start, end, recurrence, words = (text_of(node, p) for p in ("start", "end", "recurrence", "deadline_text"))
+        state, following = state_of(start, end, recurrence, words, on)
+        days = (following - on).days if following else None
+        dues.append(
+            (ref_key(text_of(node, "ref")), Due(node.id, state, following.isoformat() if following else "", days))
+        )
+    dues.sort(
+        key=lambda d: (STATES.index(d[1].state), d[1].next_date or "9999", document_of(d[1].task), d[0], d[1].task)
     )
+    return [due for _, due in dues]
 
 
-def _row(task: TaskRow, on: date) -> DeadlineRow:
-    state, following = state_of(task.start, task.end, task.recurrence, task.deadline_text, on)
+def deadline_rows(
+    store: Store, dues: Sequence[Due], roles: Mapping[str, Edge] | None = None, *, as_of: date | None = None
+) -> list[DeadlineRow]:
+    """The rows of these, in their order; `roles` as in `task_rows`. Five calls."""
+    found = store.nodes([due.task for due in dues])
+    rows = {row.task: row for row in task_rows(store, found, roles, as_of=as_of)}
+    return [_row(rows[due.task], due) for due in dues if due.task in rows]
+
+
+def _row(task: TaskRow, due: Due) -> DeadlineRow:
     return DeadlineRow(
-        state=state,
-        next_date=following.isoformat() if following else "",
-        days=(following - on).days if following else None,
+        state=due.state,
+        next_date=due.next_date,
+        days=due.days,
         task=task.task,
         ref=task.ref,
         text=task.text,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from graph.folding import fold
 from graph.store import Store
-from queries.names import find_agencies, find_document, same_place
-from queries.origin import origins
+from queries.names import find_agencies, find_document
+from queries.origin import document_of
 from queries.props import flag, text_of
+from queries.succession import documents_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +34,19 @@ def matrix(
     and those that carry it out, directly or through others; `place`: only documents of that province or town; `agency`:
     only bodies of that name. Raises NotFound and Ambiguous."""
     bodies = {node.id for node in find_agencies(store, agency)} if agency is not None else None
-    edges = store.edges(kinds=["leads", "supports"], sources=bodies, evidence=False)
-    stands = origins(store, {edge.target for edge in edges}) if edges else {}
-    chosen: set[str] | None = None
-    if under is not None:
-        start = find_document(store, under)
-        chosen = {start.id} | {step.edge.source for step in store.walk([start.id], ["implements"], down=True)}
+    chosen = _documents(store, under, place)
+    if chosen is None:
+        edges = store.edges(kinds=["leads", "supports"], sources=bodies, evidence=False)
+    else:
+        held = store.edges(kinds=["contains"], documents=chosen, evidence=False)
+        tasks = {edge.target for edge in held if "#task:" in edge.target}
+        edges = store.edges(kinds=["leads", "supports"], sources=bodies, targets=tasks, evidence=False)
     counted: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    documents = {origin.document.id: origin.document for origin in stands.values()}
     for edge in edges:
-        origin = stands.get(edge.target)
-        if origin is None or (chosen is not None and origin.document.id not in chosen):
-            continue
-        if place is None or same_place(place, text_of(origin.document, "place")):
-            counted[edge.source, origin.document.id][edge.kind].add(edge.target)
+        document = document_of(edge.target)
+        if chosen is None or document in chosen:
+            counted[edge.source, document][edge.kind].add(edge.target)
+    documents = store.nodes({document for _, document in counted})
     nodes = store.nodes({body for body, _ in counted})
     duties: dict[str, int] = defaultdict(int)
     for (body, _), kinds in counted.items():
@@ -63,6 +63,20 @@ def matrix(
             supports=len(kinds["supports"]),
         )
         for (body, document), kinds in counted.items()
-        if body in nodes
+        if body in nodes and document in documents
     ]
     return sorted(rows, key=lambda row: (-duties[row.agency], fold(row.label), row.agency, row.document))
+
+
+def _documents(store: Store, under: str | None, place: str | None) -> set[str] | None:
+    """The documents asked for; None for all."""
+    if under is None and place is None:
+        return None
+    found: set[str] | None = None
+    if under is not None:
+        start = find_document(store, under)
+        found = {start.id} | {step.edge.source for step in store.walk([start.id], ["implements"], down=True)}
+    if place is not None:
+        here = {node.id for node in documents_in(store, place)}
+        found = here if found is None else found & here
+    return found

@@ -213,7 +213,7 @@ def find_any(store: Store, text: str) -> Node:
     if "#" in text:
         return _item(store, text)
     numbered = any(character.isdecimal() for character in text)
-    if not numbered and (whole := store.find("place", "name", _ranked(text)) or _by_prefix(store, text)):
+    if not numbered and (whole := store.find("place", "name", with_rank(text)) or _by_prefix(store, text)):
         return _only(text, whole)
     missing: NotFound | None = None
     for find in (find_document, _one_agency, find_place):
@@ -311,7 +311,7 @@ def find_place(store: Store, text: str) -> Node:
     known = store.nodes([text]).get(text)
     if known is not None and known.kind == "place":
         return known
-    found = store.find("place", "name", _ranked(text))
+    found = store.find("place", "name", with_rank(text))
     if not found:
         places = list(store.nodes_of(["place"]))
         found = [node for node in places if same_place(text, text_of(node, "name") or node.label)]
@@ -320,7 +320,8 @@ def find_place(store: Store, text: str) -> Node:
     return _only(text, found)
 
 
-def _ranked(text: str) -> list[str]:
+def with_rank(text: str) -> list[str]:
+    """The ways in which a place's name is written with and without what kind of place it is, folded."""
     bare = _PLACE_RANK.sub("", fold(text))
     return [rank + bare for rank in ("", "tinh ", "thanh pho ", "thu do ")]
 

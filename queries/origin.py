@@ -37,9 +37,15 @@ def origins(store: Store, items: Collection[str]) -> dict[str, Origin]:
     }
 
 
+def document_of(item: str) -> str:
+    """The document that the id of a task, target or provision names."""
+    return item.partition("#")[0]
+
+
 def items_in(store: Store, documents: Collection[str], kind: str) -> list[Node]:
     """The tasks, targets or provisions that these documents contain, at whatever level. Two calls."""
-    inside = {edge.target for edge in store.edges(kinds=["contains"], documents=documents, evidence=False)}
+    held = store.edges(kinds=["contains"], documents=documents, evidence=False)
+    inside = {edge.target for edge in held if f"#{kind}:" in edge.target}
     return [node for node in store.nodes(inside).values() if node.kind == kind]
 
 

@@ -19,7 +19,7 @@ from ontology.spelling import key
 from ontology.successions import Succession, known, named_in_many_ways, predecessor_names, usual
 from ontology.successions import successors as told
 from queries.dates import first_day
-from queries.names import NotFound, find_agencies, same_place
+from queries.names import NotFound, find_agencies, same_place, with_rank
 from queries.props import flag, text_of
 
 
@@ -107,6 +107,16 @@ def stands_in(asked: str, place: str, on: date) -> bool:
         return True
     now, wanted = places.standing(place, on), places.province(asked)
     return now is not None and now == wanted
+
+
+def documents_in(store: Store, asked: str, as_of: date | None = None) -> list[Node]:
+    """The documents of a place, on a day also those of the places that went into it. One call."""
+    names = {asked}
+    for province in places.provinces():
+        if is_in(asked, province.name, as_of):
+            names |= {province.name, *province.aliases}
+    found = store.find("document", "place", [spelling for name in sorted(names) for spelling in with_rank(name)])
+    return [node for node in found if is_in(asked, text_of(node, "place"), as_of)]
 
 
 def _ends(start: str, after: dict[str, list[Edge]]) -> dict[str, Edge]:

@@ -10,10 +10,10 @@ from graph.model import Edge, Node
 from graph.store import Store
 from queries.dates import last_day
 from queries.names import find_agencies, find_document
-from queries.origin import items_in, origins, short_label
+from queries.origin import document_of, items_in, origins, short_label
 from queries.props import best, quote_of, text_of
 from queries.refs import RefKey, ref_key
-from queries.succession import Successor, answering, is_in, successors
+from queries.succession import Successor, answering, documents_in, is_in, successors
 
 ROLES = {"leads": "lead", "supports": "support"}
 
@@ -56,7 +56,29 @@ def tasks(
     the part of the asked body, or, without one, asks for tasks that have such a body at all. `due_before`: with an end
     before that day. `as_of`: bodies are those that answer on that day, the former name in brackets, and an asked body
     stands for those it succeeded, an asked place for those that went into it. Raises NotFound and Ambiguous."""
-    roles: dict[str, Edge] = {}
+    chosen, roles = chosen_tasks(store, agency=agency, role=role, document=document, place=place, as_of=as_of)
+    rows = task_rows(store, chosen, roles, as_of=as_of)
+    if due_before is not None:
+        rows = [row for row in rows if (end := last_day(row.end)) and end < due_before]
+    if role is not None and agency is None:
+        rows = [row for row in rows if (row.leads if role == "lead" else row.supports)]
+    return rows
+
+
+def chosen_tasks(
+    store: Store,
+    *,
+    agency: str | None = None,
+    role: str | None = None,
+    document: str | None = None,
+    place: str | None = None,
+    as_of: date | None = None,
+) -> tuple[dict[str, Node], dict[str, Edge]]:
+    """The tasks that `tasks` answers with, in no order, and the edge that gives the asked body its part in each. Raises
+    NotFound and Ambiguous."""
+    inside = None if document is None else {find_document(store, document).id}
+    if place is not None and agency is None and inside is None:
+        inside = {node.id for node in documents_in(store, place, as_of)}
     if agency is not None:
         if as_of is None:
             bodies = {node.id for node in find_agencies(store, agency)}
@@ -64,21 +86,17 @@ def tasks(
             bodies = answering(store, agency, as_of)
         roles = _roles(store.edges(kinds=_kinds(role), sources=bodies))
         chosen = store.nodes(roles)
-        if document is not None:
-            inside = {node.id for node in items_in(store, [find_document(store, document).id], "task")}
-            chosen = {task: node for task, node in chosen.items() if task in inside}
-    elif document is not None:
-        chosen = {node.id: node for node in items_in(store, [find_document(store, document).id], "task")}
+        if inside is not None:
+            chosen = {task: node for task, node in chosen.items() if document_of(task) in inside}
     else:
-        chosen = {node.id: node for node in store.nodes_of(["task"])}
-    rows = task_rows(store, chosen, roles, as_of=as_of)
-    if place is not None:
-        rows = [row for row in rows if is_in(place, row.place, as_of)]
-    if due_before is not None:
-        rows = [row for row in rows if (end := last_day(row.end)) and end < due_before]
-    if role is not None and agency is None:
-        rows = [row for row in rows if (row.leads if role == "lead" else row.supports)]
-    return rows
+        roles = {}
+        found = store.nodes_of(["task"]) if inside is None else items_in(store, inside, "task")
+        chosen = {node.id: node for node in found}
+    if place is not None and (agency is not None or document is not None):
+        homes = store.nodes({document_of(task) for task in chosen})
+        here = {id for id, node in homes.items() if is_in(place, text_of(node, "place"), as_of)}
+        chosen = {task: node for task, node in chosen.items() if document_of(task) in here}
+    return chosen, roles
 
 
 def task_rows(
