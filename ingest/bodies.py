@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.reading import AgencyKey
 from ingest.body_forms import CENTRAL_BODIES, LOCAL_BODIES
@@ -36,6 +36,10 @@ class Body:
         """The body's key in a document of place `home` (empty when unknown or central)."""
         name = self.name if self.place or not self.local else without_unit(self.name, home)
         return AgencyKey(name, self.place or (home if self.local else ""), self.collective)
+
+    def moved(self, by: int) -> Body:
+        """The body in a text that begins `by` characters earlier."""
+        return Body(self.start + by, self.end + by, self.surface, self.name, self.place, self.local, self.collective)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ def _any_word(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(initials)})(?!\w)")
 
 
+_ALL = ("các", "Các")
 _DISTRIBUTED = re.compile(r"[Cc]ác\s+(?P<head>[Ss]ở|[Bb]ộ)\s*:?\s*(?=[A-ZĐ])")
 _ALSO = re.compile(r"\s*(?:,|;|và|,\s*và|&)\s*")
 _CLOSE = re.compile(r"\s*(?:[,;.\n(]|và\s|$)")
@@ -86,13 +91,28 @@ _BRANCH = re.compile(r"chi nhánh|tỉnh|thành phố", re.I)
 
 def bodies(text: str) -> list[Body]:
     """Every body named in `text`, in order, the longest name at each place."""
+    return list(_bodies(text))
+
+
+def bodies_behind(text: str, at: int) -> tuple[Body, ...]:
+    """The bodies of `text[at:]`, their offsets counted from there; what was found in the whole text is not looked for
+    again."""
+    if at == 0:
+        return _bodies(text)
+    whole = _bodies(text)
+    if not text[at - 1].isspace() or (whole and whole[0].start < at):
+        return _bodies(text[at:])
+    return tuple(b.moved(-at) for b in whole)
+
+
+@lru_cache(maxsize=2_048)
+def _bodies(text: str) -> tuple[Body, ...]:
     scan, forms = _forms()
     found: list[Body] = []
     position = 0
     while match := scan.search(text, position):
         start = match.start()
-        spread = _distributed(text, start)
-        if spread:
+        if match[0] in _ALL and (spread := _distributed(text, start)):
             found += spread
             position = spread[-1].end
             continue
@@ -105,7 +125,7 @@ def bodies(text: str) -> list[Body]:
         if body.surface.startswith(("Sở ", "Bộ ")):
             found += _more_sectors(text, position, body.surface[:2], closed=True)
             position = found[-1].end
-    return found
+    return tuple(found)
 
 
 def body_at(text: str, start: int, end: int) -> Body | None:
@@ -114,8 +134,9 @@ def body_at(text: str, start: int, end: int) -> Body | None:
     match = scan.match(text, start, end)
     if match is None:
         return None
-    spread = _distributed(text[:end], start)
-    return spread[0] if spread else _longest(text[:end], start, forms[match[0]])
+    text = text[:end]
+    spread = _distributed(text, start)
+    return spread[0] if spread else _longest(text, start, forms[match[0]])
 
 
 def _longest(text: str, start: int, forms: Iterable[_Form]) -> Body | None:

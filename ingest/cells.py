@@ -83,7 +83,7 @@ def _listed(cell: Cell, start: int, end: int) -> tuple[Body, ...]:
             out.append(body)
             position = body.end
     by = cell.start + start
-    return tuple(replace(body, start=body.start + by, end=body.end + by) for body in _unique(out))
+    return tuple(body.moved(by) for body in _unique(out))
 
 
 def _widened(text: str, known: list[Body]) -> list[Body]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.bodies import Body
 from ingest.letters import rule
@@ -27,7 +27,7 @@ class Subject:
 
 def moved(group: Sequence[Body], by: int) -> tuple[Body, ...]:
     """The bodies with their spans moved."""
-    return tuple(replace(body, start=body.start + by, end=body.end + by) for body in group)
+    return tuple(body.moved(by) for body in group)
 
 
 @dataclass(frozen=True, slots=True)

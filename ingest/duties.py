@@ -99,7 +99,7 @@ def _item(item: Item, governing: dict[int, Subject], out: Duties) -> None:
     current: Subject | None = None
     count = 0
     first = True
-    for sentence in sentences(item.text):
+    for sentence in sentences(item.line.text, item.words - item.line.start):
         governed = governs(item, sentence)
         if governed:
             governing[id(item)] = governed.moved(base)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.bodies import Body, bodies
+from ingest.bodies import Body, bodies_behind
 from ingest.letters import rule
 
 # A full stop before a capital, but not that of an abbreviation of one letter; a semicolon before another order.
@@ -67,9 +67,9 @@ class Sentence:
         return tuple(found)
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of an item's words, in order."""
-    named = bodies(text)
+def sentences(line: str, words: int = 0) -> Iterator[Sentence]:
+    """The sentences of a line from its words on, in order; offsets count from the words."""
+    text, named = line[words:], bodies_behind(line, words)
     start = 0
     for end, following in [*((cut.start(), cut.end()) for cut in _SENTENCE.finditer(text)), (len(text), len(text))]:
         if text[start:end].strip():

@@ -19,9 +19,16 @@ _STAMP = re.compile(
     r"""
       CỤC[ ]CHỨNG[ ]THỰC[ ]SỐ  # the office that issues the certificates
     | đã[ ]ký[ ]lên[ ]văn[ ]bản
-    | ^\s*(?:Ký[ ]bởi|Người[ ]ký|Cơ[ ]quan|Email|Signature|Digitally[ ]signed)\s*:
     | ca@bcy\.gov\.vn
-    | ^\s*\[?(?:đã[ ]ký|Đã[ ]ký)\]?\s*$
+    """,
+    re.X,
+)
+_STAMP_LINE = re.compile(
+    r"""
+    \s*(?:
+        (?:Ký[ ]bởi|Người[ ]ký|Cơ[ ]quan|Email|Signature|Digitally[ ]signed)\s*:
+      | \[?(?:đã[ ]ký|Đã[ ]ký)\]?\s*$
+    )
     """,
     re.X,
 )
@@ -47,7 +54,8 @@ def set_aside(blocks: Sequence[Block]) -> tuple[list[Block], Stamps]:
             time = _signed(block.text)
             if time:
                 times.append(time)
-            if time or _STAMP.search(block.text) or (times and block.text.startswith("\t")):
+            stamped = time or _STAMP.search(block.text) or _STAMP_LINE.match(block.text)
+            if stamped or (times and block.text.startswith("\t")):
                 lines.append(block.line)
                 continue
         kept.append(block)

@@ -19,6 +19,8 @@ def works(text: str, home: str) -> list[Citation]:
     """Named works in `text`, in order. A work that names no place belongs to the country when it is a law, a national
     programme or a known work, else to `home`."""
     found: list[Citation] = []
+    if not _KINDS.search(text):
+        return found
     for needed, reader in _READERS:
         if needed.search(text):
             earlier = list(found)  # one reader may find two works in the same words
@@ -250,7 +252,15 @@ def place_in(name: str) -> str:
     return next((place.name for place in places if place), "")
 
 
-# The readers in their order, each with words without which it finds nothing: a search for them costs far less.
+# What no work is named without; and the readers in their order, each with the words without which it finds nothing.
+# To search for these costs far less than to read.
+_KINDS = re.compile(
+    r"""
+      Luật | Bộ\s+luật | Pháp\s+lệnh | Hiến\s+pháp | Nghị\s+quyết | Quy\s+hoạch | Kế\s+hoạch | Dự\s+án
+    | Đề\s+án | đề\s+án | Chương\s+trình | chương\s+trình | Chiến\s+lược | chiến\s+lược | Phong\s+trào
+    """,
+    re.X,
+)
 _READERS: tuple[tuple[re.Pattern[str], Callable[[str, str], list[Citation]]], ...] = (
     (re.compile(r"Luật|Bộ\s+luật|Pháp\s+lệnh|Hiến\s+pháp"), _laws),
     (re.compile(r"Nghị\s+quyết\s+(?:Đại|Hội)"), _congress),

@@ -27,6 +27,7 @@ class Account:
     claims: list[Claim] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _keys: set[ItemKey] = field(default_factory=set)
+    _segments: list[tuple[int, str]] = field(default_factory=list)
 
     def claim(
         self,
@@ -64,9 +65,15 @@ class Account:
             return None
         return span[0], self.layout.text[span[0] : span[1]]
 
-    def segments(self) -> Iterator[tuple[int, str]]:
+    @property
+    def segments(self) -> list[tuple[int, str]]:
         """Stretches of text that hold whole sentences: the title, each line, each cell. The foot is left out, and so
         is the line with the document's own number."""
+        if not self._segments:
+            self._segments = list(self._cut())
+        return self._segments
+
+    def _cut(self) -> Iterator[tuple[int, str]]:
         if title := self.title():
             yield title
         for part in self.layout.parts:

@@ -11,7 +11,7 @@ Cited = dict[int, list[Citation]]
 
 def cited_by_segment(account: Account) -> Cited:
     """The citations of every segment, short ones completed, the document's own number left out."""
-    segments = list(account.segments())
+    segments = account.segments
     found: list[Citation] = []
     starts: list[int] = []
     for start, text in segments:

@@ -10,7 +10,7 @@ from ingest.statements.account import Account
 def state_mentions(out: Account) -> None:
     """State `mentions` for every body named, and for the document's place where the head shows it."""
     home = out.head.place
-    for start, text in out.segments():
+    for start, text in out.segments:
         for body in bodies(text):
             out.claim("mentions", SelfKey(), body.key(home), (start + body.start, start + body.end), "body", 0.9)
     span = next((s for f in ("date", "issuer", "title") if (s := out.head.spans.get(f))), None)

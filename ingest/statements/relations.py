@@ -19,7 +19,7 @@ def state_relations(out: Account, cited: Cited) -> None:
     """State what the document implements, the acts it does on others, what it only references, and the relations among
     the documents it cites."""
     own = _state_implemented(out, cited)
-    for start, text in out.segments():
+    for start, text in out.segments:
         _state_among(out, start, text, cited[start])
         for citation in cited[start]:
             span = citation.start, citation.end
@@ -31,6 +31,8 @@ def state_relations(out: Account, cited: Cited) -> None:
 
 def _state_among(out: Account, start: int, text: str, cited: Iterable[Citation]) -> None:
     here = [c.shifted(-start) for c in cited]
+    if len(here) < 2:
+        return
     for relation in relations(text, here).relations:
         source, target = here[relation.source].key, here[relation.target].key
         if source != target:
