@@ -31,6 +31,7 @@ EXITS = (
     ("queries.evaluation", "GoldError", FAILED),
     ("queries.report", "NoReport", NOT_FOUND),
     ("ingest.workers", "NoReader", FAILED),
+    ("viz.explorer.serving", "PortTaken", FAILED),
     ("builtins", "OSError", FAILED),
 )
 
@@ -473,6 +474,30 @@ def view(session: Session, document: str | None, output: Path, title: str | None
         focus = find_document(store, document).id if document else None
         write_network(store, output, title=title, focus=focus, lang=session.lang, limit=limit)
     click.echo(output)
+
+
+@_command("serve", "serve --port 8000 --open")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for all.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8422, show_default=True, help="0 takes a free one.")
+@click.option("--token", envvar="CHITHI_TOKEN", default="", help="Only who has this key may read.")
+@click.option("--allow-host", "allowed", multiple=True, help="A further name the server is called by.")
+@click.option("--open", "browse", is_flag=True, help="Open the browser.")
+@click.pass_obj
+def serve(session: Session, host: str, port: int, token: str, allowed: tuple[str, ...], browse: bool) -> None:
+    """Open the graph in the browser: search, lineage, documents with their evidence, bodies and duties."""
+    from viz.explorer.serving import serve
+
+    with session.store() as store:
+        serve(
+            store,
+            lang=session.lang,
+            host=host,
+            port=port,
+            token=token,
+            allowed=allowed,
+            say=lambda text: click.echo(text, err=True),
+            browse=browse,
+        )
 
 
 @_command("evaluate gold.json --misses")

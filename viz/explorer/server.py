@@ -1,0 +1,168 @@
+"""The server: routes to pages, and what keeps it safe and quick around them. It only reads."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route as Path
+
+from graph.store import Store, StoreError
+from queries.names import Ambiguous, NotFound
+from viz.explorer import assets
+from viz.explorer.asked import Asked, Memory, Page
+from viz.explorer.downloads import download
+from viz.explorer.guard import Guard
+from viz.explorer.links import Served
+from viz.explorer.pages.problem import problem_page
+from viz.explorer.parameters import LONGEST_ID, read
+from viz.explorer.problems import Problem, Way
+from viz.explorer.rendering import render
+from viz.explorer.routes import ROUTES, Route
+from viz.explorer.suggestions import suggestions
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_LONGEST_QUERY = 4_000
+_FOREVER = "public, max-age=31536000, immutable"
+_log = logging.getLogger("chithi.explorer")
+
+
+def app(store: Store, *, lang: str = "vi", hosts: Sequence[str] = LOOPBACK, token: str = "") -> Starlette:
+    """The explorer over a store, as an ASGI application. `hosts` are the names it may be called by; with a `token` only
+    those who have it may read. The store stays the caller's to close."""
+    explorer = _Explorer(store, lang)
+    routes = [Path(_pattern(route), explorer.endpoint(route), methods=["GET"]) for route in ROUTES.values()]
+    routes += [
+        Path("/revision", explorer.revision, methods=["GET"]),
+        Path("/suggest", explorer.suggest, methods=["GET"]),
+        Path("/static/{name:path}", _asset, methods=["GET"]),
+    ]
+    return Starlette(
+        routes=routes,
+        middleware=[
+            Middleware(Guard, token=token),
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+        ],
+        exception_handlers={404: explorer.refused, 405: explorer.refused, 500: explorer.refused},
+    )
+
+
+def _pattern(route: Route) -> str:
+    return route.path.replace("{id}", "{id:path}")
+
+
+class _Explorer:
+    def __init__(self, store: Store, lang: str) -> None:
+        self._store = store
+        self._lang = lang
+        self._memory = Memory()
+
+    def endpoint(self, route: Route) -> Callable[[Request], Awaitable[Response]]:
+        async def answer(request: Request) -> Response:
+            return await run_in_threadpool(self._answer, route, request)
+
+        return answer
+
+    async def revision(self, request: Request) -> Response:
+        """What an open page asks for to know whether it is still true."""
+        found = await run_in_threadpool(self._store.revision)
+        return Response(json.dumps({"revision": found}), media_type="application/json")
+
+    async def suggest(self, request: Request) -> Response:
+        return await run_in_threadpool(self._suggest, request)
+
+    async def refused(self, request: Request, error: Exception) -> Response:
+        """What no page stands for: an unknown address, a method that would write, a fault of the program."""
+        status = getattr(error, "status_code", 500)
+        sentence = {404: "no_such_page", 405: "only_read"}.get(status, "failed")
+        return await run_in_threadpool(self._problem, request, Problem(status, sentence), self._language(request))
+
+    # -- pages
+
+    def _answer(self, route: Route, request: Request) -> Response:
+        lang = self._language(request)
+        try:
+            return self._page(route, request, lang)
+        except Problem as problem:
+            return self._problem(request, problem, lang)
+        except NotFound as error:
+            near = tuple(Way(label, "search", label) for label in error.suggestions)
+            return self._problem(request, Problem(404, "not_found", near, name=error.text), lang)
+        except Ambiguous as error:
+            ways = tuple(Way(node.label, node.kind, node.id) for node in error.candidates[:20])
+            return self._problem(request, Problem(404, "ambiguous", ways, name=error.text), lang)
+        except StoreError as error:
+            _log.warning("%s", error)
+            return self._problem(request, Problem(503, "store_failed"), lang)
+        except Exception:
+            _log.exception("%s could not be shown", route.name)
+            return self._problem(request, Problem(500, "failed"), lang)
+
+    def _page(self, route: Route, request: Request, lang: str) -> Response:
+        id = request.path_params.get("id", "")
+        if len(id) > LONGEST_ID or len(request.url.query) > _LONGEST_QUERY:
+            raise Problem(400, "address_too_long")
+        values = read(route.takes, request.query_params.multi_items())
+        revision = self._store.revision()
+        today = date.today()
+        tag = f'"{revision}-{today.isoformat()}-{assets.mark_of_program()}"'
+        if tag in (part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")):
+            return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+        links = Served(route.name, id, values, lang, self._lang)
+        asked = Asked(self._store, revision, links, lang, today, self._memory, id, values)
+        made: Page | str = import_module(route.module).page(asked)
+        if isinstance(made, str):  # the same page under its proper address
+            return RedirectResponse(made, status_code=303)
+        if values["as"]:
+            if made.table is None:
+                raise Problem(404, "no_table")
+            answer = download(made.table, values["as"], self._store, lang)
+        else:
+            answer = Response(render(made, links, lang=lang, revision=revision), media_type="text/html")
+        answer.headers["ETag"] = tag
+        answer.headers["Cache-Control"] = "no-cache"
+        return answer
+
+    def _problem(self, request: Request, problem: Problem, lang: str) -> Response:
+        links = Served("home", "", {}, lang, self._lang)
+        page = problem_page(problem, links, lang)
+        html = render(page, links, lang=lang, revision="")
+        return Response(html, status_code=problem.status, media_type="text/html", headers={"Cache-Control": "no-store"})
+
+    def _suggest(self, request: Request) -> Response:
+        """A few nodes for the words typed so far."""
+        words = request.query_params.get("q", "")[:200]
+        links = Served("home", "", {}, self._language(request), self._lang)
+        found = suggestions(self._store, words, links, self._language(request))
+        return Response(
+            json.dumps(found, ensure_ascii=False), media_type="application/json", headers={"Cache-Control": "no-cache"}
+        )
+
+    def _language(self, request: Request) -> str:
+        asked: Any = request.query_params.get("lang")
+        return asked if asked in ("vi", "en") else self._lang
+
+
+async def _asset(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in assets.names():
+        return Response(status_code=404)
+    content = (assets.STATIC / name).read_bytes()
+    media = assets.MEDIA["." + name.rpartition(".")[2]]
+    tag = f'"{assets.mark_of(name)}"'
+    headers = {"ETag": tag, "Cache-Control": _FOREVER if request.query_params.get("v") else "no-cache"}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=media, headers=headers)
