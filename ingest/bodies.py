@@ -76,17 +76,17 @@ def _any_word(words: Iterable[str]) -> re.Pattern[str]:
     for word in sorted(words, key=lambda word: (-len(word), word)):
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
     initials = (rf"{re.escape(first)}(?<![\w-].)(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
-    return re.compile(rf"(?:{'|'.join(initials)})(?!\w)")
+    return rule(rf"(?:{'|'.join(initials)})(?!\w)")
 
 
 _ALL = ("các", "Các")
-_DISTRIBUTED = re.compile(r"[Cc]ác\s+(?P<head>[Ss]ở|[Bb]ộ)\s*:?\s*(?=[A-ZĐ])")
-_ALSO = re.compile(r"\s*(?:,|;|và|,\s*và|&)\s*")
-_CLOSE = re.compile(r"\s*(?:[,;.\n(]|và\s|$)")
+_DISTRIBUTED = rule(r"[Cc]ác\s+(?P<head>[Ss]ở|[Bb]ộ)\s*:?\s*(?=[A-ZĐ])")
+_ALSO = rule(r"\s*(?:,|;|và|,\s*và|&)\s*")
+_CLOSE = rule(r"\s*(?:[,;.\n(]|và\s|$)")
 # A single body's form with seats of many: `UBND các huyện`.
-_SEATS = re.compile(r"\s(?:các\s+(?:huyện|tỉnh|xã|quận|cấp|địa)|cấp\s+(?:huyện|xã))")
+_SEATS = rule(r"\s(?:các\s+(?:huyện|tỉnh|xã|quận|cấp|địa)|cấp\s+(?:huyện|xã))")
 # The State Bank is central, its branches belong to a province.
-_BRANCH = re.compile(r"chi nhánh|tỉnh|thành phố", re.I)
+_BRANCH = rule(r"chi nhánh|tỉnh|thành phố", re.I)
 
 
 def bodies(text: str) -> list[Body]:
@@ -155,7 +155,7 @@ def _ends_a_word(text: str, end: int) -> bool:
 
 @cache
 def _sector_rule() -> re.Pattern[str]:
-    return re.compile(rf"{SECTOR}(?!\w)")
+    return rule(rf"{SECTOR}(?!\w)")
 
 
 def _distributed(text: str, start: int) -> list[Body]:

@@ -9,14 +9,15 @@ from itertools import pairwise
 
 from ingest.bodies import Body, bodies
 from ingest.layout import Cell
+from ingest.letters import rule
 from ingest.naming import full_name, group_name, split_place
 
-_PART = re.compile(r"(?P<role>(?:Cơ\s+quan\s+|Đơn\s+vị\s+)?(?:[Cc]hủ\s+trì|[Pp]hối\s+hợp))\s*:\s*")
-_SEPARATOR = re.compile(r"\s*(?:[,;/\n]|(?:\s|^)-\s|\+|•|(?:\s|^)(?:và|cùng|hoặc)(?=\s))\s*")
-_SCOPE = re.compile(r"\([^()]*\)")
-_EMPTY = re.compile(r"^[\s\-–./…x]*$", re.I)
+_PART = rule(r"(?P<role>(?:Cơ\s+quan\s+|Đơn\s+vị\s+)?(?:[Cc]hủ\s+trì|[Pp]hối\s+hợp))\s*:\s*")
+_SEPARATOR = rule(r"\s*(?:[,;/\n]|(?:\s|^)-\s|\+|•|(?:\s|^)(?:và|cùng|hoặc)(?=\s))\s*")
+_SCOPE = rule(r"\([^()]*\)")
+_EMPTY = rule(r"^[\s\-–./…x]*$", re.I)
 # Nothing but marks and the words that join names or go with them, `và các cơ quan có liên quan khác`.
-_FILLER = re.compile(
+_FILLER = rule(
     r"""
     ^(?:(?:\s*(?:
         [,;:.\-–+•/()]|\d

@@ -41,7 +41,7 @@ class Clause:
 
 
 # What hands a duty to those named behind it.
-ORDER = re.compile(
+ORDER = rule(
     r"""
     (?:^|(?<=[,;:]\s))\s*(?:
         [Gg]iao
@@ -57,7 +57,7 @@ ORDER = re.compile(
     re.X,
 )
 # A sentence that opens with one of these names its subject, if any, behind a comma.
-_TOPIC = re.compile(
+_TOPIC = rule(
     r"""
     ^(?:
         Đối\s+với | Nếu | Trường\s+hợp | Qua | Trong | Trên\s+cơ\s+sở | Căn\s+cứ | Để | Khi | Sau | Trước
@@ -67,14 +67,14 @@ _TOPIC = re.compile(
     """,
     re.X,
 )
-_NO_SUBJECT_BEFORE = re.compile(
+_NO_SUBJECT_BEFORE = rule(
     r"(?:của|do|cho|với|bởi|từ|tại|về|gồm|như|giữa|cùng|thuộc|và|hoặc|để|qua|vào|là|trong)\s*$", re.I
 )
 # Units within a body and bodies of no known form, by the word their names begin with.
 _UNIT_HEAD = rule(
     r"(?:Cục|Vụ|Phòng|Chi\s+cục|Trung\s+tâm|Viện|Ban|Văn\s+phòng|Hội|Trường|Công\s+ty|Đội|Tổ|Trạm|Xí\s+nghiệp|Đồn|Hạt|Quỹ)\s+[A-ZĐÀ-Ỹ]\w*"
 )
-_HOLDER = re.compile(
+_HOLDER = rule(
     r"""
     (?:
         (?:
@@ -88,7 +88,7 @@ _HOLDER = re.compile(
 _STRONG = rule(
     r"^(?P<subject>[A-ZĐÀ-Ỹ][^.;:]{3,140}?)\s+(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)(?!\w)", re.I
 )
-_COLON = re.compile(r"\s*(?:\([^)]*\)\s*)?:\s*(?=\S)")
+_COLON = rule(r"\s*(?:\([^()]{0,400}\)\s*)?:\s*(?=\S)")
 
 
 def clause(sentence: Sentence) -> Clause | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from ingest.letters import rule
 
 # The first row with words that occur in a heading names the column; more definite headings come first.
 _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -73,7 +74,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )
 # On words in lower case: a rule that minds case looks only where one of its first letters stands.
-_HEADINGS = tuple((kind, re.compile("|".join(words))) for kind, words in _WORDS)
+_HEADINGS = tuple((kind, rule("|".join(words))) for kind, words in _WORDS)
 
 
 @lru_cache(maxsize=4_096)

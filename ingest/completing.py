@@ -10,9 +10,10 @@ from functools import lru_cache
 from graph.folding import fold
 from graph.reading import DocumentKey
 from ingest.citation import Citation
+from ingest.letters import rule
 from ingest.numbered import canonical_type
 
-_SHORT = re.compile(
+_SHORT = rule(
     r"""
     (?P<type>
         Chỉ\s+thị|Nghị\s+quyết|Quyết\s+định|Kế\s+hoạch|Chương\s+trình
@@ -23,7 +24,7 @@ _SHORT = re.compile(
     """,
     re.X,
 )
-_NAMING = re.compile(r"(?:gọi|viết)\s+(?:tắt\s+)?(?:là|:)\s*[“\"]?$")
+_NAMING = rule(r"(?:gọi|viết)\s+(?:tắt\s+)?(?:là|:)\s*[“\"]?$")
 
 
 def shortened(text: str, known: Sequence[Citation]) -> list[Citation]:

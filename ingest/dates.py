@@ -6,8 +6,10 @@ import calendar
 import re
 from dataclasses import dataclass
 
+from ingest.letters import rule
+
 DATE = r"(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm|,)?\s+\d{4})"
-_DATE = re.compile(r"(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm|,)?\s*(\d{4})")
+_DATE = rule(r"(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm|,)?\s*(\d{4})")
 
 
 def iso(text: str) -> str:
@@ -37,7 +39,7 @@ class Deadline:
 _YEAR = r"(?:19|20|21)\d\d"
 _QUARTER = r"(?:IV|III|II|I|[1-4])"
 _OF_YEAR = r"\s*(?:/|-|\s*(?:,\s*)?năm\s+)\s*"
-_POINT = re.compile(
+_POINT = rule(
     rf"""
     (?:
         (?:từ\s+)?tháng\s*(?P<month_from>\d{{1,2}})
@@ -56,20 +58,20 @@ _POINT = re.compile(
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _RECURRENCES = (
-    ("monthly", re.compile(r"hằng\s+tháng|hàng\s+tháng|mỗi\s+tháng|định\s+kỳ\s+tháng", re.I)),
-    ("quarterly", re.compile(r"hằng\s+quý|hàng\s+quý|mỗi\s+quý|định\s+kỳ\s+(?:theo\s+)?quý|các\s+quý", re.I)),
+    ("monthly", rule(r"hằng\s+tháng|hàng\s+tháng|mỗi\s+tháng|định\s+kỳ\s+tháng", re.I)),
+    ("quarterly", rule(r"hằng\s+quý|hàng\s+quý|mỗi\s+quý|định\s+kỳ\s+(?:theo\s+)?quý|các\s+quý", re.I)),
     (
         "yearly",
-        re.compile(r"hằng\s+năm|hàng\s+năm|mỗi\s+năm|từng\s+năm|định\s+kỳ\s+năm|(?<!\w)1\s+năm\s*/\s*lần", re.I),
+        rule(r"hằng\s+năm|hàng\s+năm|mỗi\s+năm|từng\s+năm|định\s+kỳ\s+năm|(?<!\w)1\s+năm\s*/\s*lần", re.I),
     ),
-    ("ongoing", re.compile(r"thường\s+xuyên|liên\s+tục|trong\s+quá\s+trình", re.I)),
+    ("ongoing", rule(r"thường\s+xuyên|liên\s+tục|trong\s+quá\s+trình", re.I)),
 )
-_BEFORE = re.compile(r"trước\s+(?:ngày\s+)?$", re.I)
-_UNTIL = re.compile(
+_BEFORE = rule(r"trước\s+(?:ngày\s+)?$", re.I)
+_UNTIL = rule(
     r"(?:đến|tới|chậm\s+nhất(?:\s+(?:là|vào|trong))?|xong|trước|hết)\s*(?:hết\s+)?(?:ngày\s+|cuối\s+)?$", re.I
 )
-_ONWARDS = re.compile(r"và\s+(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau)(?!\s+đến)|trở\s+đi", re.I)
-_FROM = re.compile(r"(?:^|\s)(?:từ|kể\s+từ|bắt\s+đầu\s+từ)\s*(?:ngày\s+)?$", re.I)
+_ONWARDS = rule(r"và\s+(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau)(?!\s+đến)|trở\s+đi", re.I)
+_FROM = rule(r"(?:^|\s)(?:từ|kể\s+từ|bắt\s+đầu\s+từ)\s*(?:ngày\s+)?$", re.I)
 
 
 def _span(match: re.Match[str]) -> tuple[str, str]:
@@ -138,7 +140,7 @@ chậm nhất là vào kể lộ trình của được phê duyệt xong i ii ii
 hiện tổ chức triển khai quá dự án
 """
 _TIME_WORDS = frozenset(_TIME.split())
-_TOKEN = re.compile(r"\w+")
+_TOKEN = rule(r"\w+")
 
 
 def is_deadline_cell(text: str) -> bool:

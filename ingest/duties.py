@@ -15,6 +15,7 @@ from ingest.bodies import Body
 from ingest.clauses import Clause, Subject, clause, moved
 from ingest.dates import Deadline
 from ingest.governing import governs
+from ingest.letters import rule
 from ingest.outline import Item, Outline
 from ingest.partners import TOGETHER, directed, partners, supports
 from ingest.sentences import Sentence, sentences
@@ -49,7 +50,7 @@ class Duties:
     missed: list[Finding] = field(default_factory=list)
 
 
-_HEAD_OF_DUTY = re.compile(
+_HEAD_OF_DUTY = rule(
     r"""
     \s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?
     (?:(?:làm|là\s+cơ\s+quan)\s+đầu\s+mối\s*,?\s*)?(?:chủ\s+trì\s*(?:,|và)?\s*)?(?:chủ\s+động\s+)?
@@ -57,17 +58,17 @@ _HEAD_OF_DUTY = re.compile(
     """,
     re.I | re.X,
 )
-_LEADS = re.compile(r"\s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?(?:chủ\s+trì\s*,?\s*)?", re.I)
-_REPORTS = re.compile(
+_LEADS = rule(r"\s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?(?:chủ\s+trì\s*,?\s*)?", re.I)
+_REPORTS = rule(
     r"""
     (?:báo\s+cáo|phản\s+ánh|gửi|trình)(?:\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ)[^,.;]{0,60}?)?\s+
     (?:về|cho|lên|với|tới)?\s*$
     """,
     re.I | re.X,
 )
-_ASSIGNS = re.compile(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
+_ASSIGNS = rule(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
 # Lines of a list that stands for a table's cells: they are read elsewhere.
-_LABELLED = re.compile(
+_LABELLED = rule(
     r"""
     \s*(?:
         (?:Cơ\s+quan|Đơn\s+vị)[^:.;]{0,40}?(?:chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:.;]{0,20}

@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block, Paragraph, Table
+from ingest.letters import rule
 from ingest.numbers import FIGURE
 
-_FIGURES = re.compile(rf"^(?:(?P<unit>[^\d\s]+(?:\s[^\d\s]+)?)\s+)?(?P<figures>(?:{FIGURE})(?:\s+(?:{FIGURE})){{2,}})$")
-_ONE = re.compile(rf"^(?:{FIGURE})$")
+_FIGURES = rule(rf"^(?:(?P<unit>[^\d\s]+(?:\s[^\d\s]+)?)\s+)?(?P<figures>(?:{FIGURE})(?:\s+(?:{FIGURE})){{2,}})$")
+_ONE = rule(rf"^(?:{FIGURE})$")
 _YEARS = r"(?:19|20)\d\d"
-_HEADING = re.compile(
+_HEADING = rule(
     rf"""
       (?P<year>Năm\s+{_YEARS})
     | (?P<range>giai\s+đoạn\s+{_YEARS}\s*[-–]\s*{_YEARS})
@@ -22,8 +23,8 @@ _HEADING = re.compile(
     """,
     re.I | re.X,
 )
-_UNIT_HEAD = re.compile(r"^(?:Đơn\s+vị(?:\s+tính)?|ĐVT|STT|TT)\s*", re.I)
-_UNIT = re.compile(r"(?P<unit>Căn(?:\s+hộ)?|Dự\s+án|Ha|%|Người|Tỷ\s+đồng|Triệu\s+đồng|Hộ)\s*$", re.I)
+_UNIT_HEAD = rule(r"^(?:Đơn\s+vị(?:\s+tính)?|ĐVT|STT|TT)\s*", re.I)
+_UNIT = rule(r"(?P<unit>Căn(?:\s+hộ)?|Dự\s+án|Ha|%|Người|Tỷ\s+đồng|Triệu\s+đồng|Hộ)\s*$", re.I)
 
 
 def recover(blocks: Sequence[Block]) -> list[Block]:

@@ -19,12 +19,12 @@ from ingest.columns import column, is_task_table
 from ingest.dates import is_deadline_cell
 from ingest.letters import rule
 
-_START = re.compile(r"^(?:S?TT|Số\s+TT)\b[\s.]*", re.I)
-_END = re.compile(r"^(?:PHỤ\s+LỤC|Phụ\s+lục\s+[IVX\d]|Nơi\s+nhận|TM\.|T/M|Ghi\s+chú\s*:)")
+_START = rule(r"^(?:S?TT|Số\s+TT)\b[\s.]*", re.I)
+_END = rule(r"^(?:PHỤ\s+LỤC|Phụ\s+lục\s+[IVX\d]|Nơi\s+nhận|TM\.|T/M|Ghi\s+chú\s*:)")
 # `6 tháng đầu năm 2026` is a deadline that begins a line, not the sixth row.
-_NUMBER = re.compile(r"^(\d{1,3})(?:[.)]|\s|$)(?!\s*tháng\s+(?:đầu|cuối))\s*(.*)$")
+_NUMBER = rule(r"^(\d{1,3})(?:[.)]|\s|$)(?!\s*tháng\s+(?:đầu|cuối))\s*(.*)$")
 _SECTION = rule(r"^(?P<roman>[IVX]{1,5})\s*[.\-)]?(?:\s+(?P<title>[A-ZĐÀ-Ỹ]{2}.{3,200}))?$")
-_HEADINGS = re.compile(
+_HEADINGS = rule(
     r"""
       S?TT\.?(?!\w)
     | Số\s+TT
@@ -152,11 +152,11 @@ def _names(words: str) -> list[str]:
 _LONGEST_LIST, _LONGEST_DEADLINE, _MOST_LINES = 1_000, 300, 80
 _FITS = {"lead": 10.0, "support": 10.0, "both": 10.0, "deadline": 10.0}
 _EMPTY = {"task": -50.0, "lead": -8.0, "both": -8.0, "support": -2.0, "deadline": -4.0}
-_GOES_ON = re.compile(
+_GOES_ON = rule(
     r"(?:[,;:(]|(?<!\w)(?:và|của|cho|với|tại|do|về|cùng|các|từ|đến|theo|bởi|hoặc|là|qua|sang|bằng|trên|giữa|gồm|như))$",
     re.I,
 )
-_ROLES = re.compile(r"(?:Cơ\s+quan\s+|Đơn\s+vị\s+)?(?:Chủ\s+trì|Phối\s+hợp)\s*:")
+_ROLES = rule(r"(?:Cơ\s+quan\s+|Đơn\s+vị\s+)?(?:Chủ\s+trì|Phối\s+hợp)\s*:")
 
 
 def cut(lines: Sequence[str], kinds: tuple[str, ...]) -> list[str]:

@@ -13,13 +13,13 @@ from ingest.letters import rule
 from ingest.sheet import MOTTO, Sheet
 
 # In whose name, or in whose stead, a document is signed.
-_SIGNS = re.compile(r"(?:^|\s)(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.|TUN\.)\s*\S")
-_SIGNS_FOR = re.compile(r"^(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.)\s*")
+_SIGNS = rule(r"(?:^|\s)(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.|TUN\.)\s*\S")
+_SIGNS_FOR = rule(r"^(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.)\s*")
 _NAME = rule(r"^(?:(?:GS|PGS|TS|ThS|BS)\.?\s*)*[A-ZĐÀ-Ỹ][a-zà-ỹ’']*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ’']*){1,5}$")
-_RECIPIENTS = re.compile(r"^\W*Nơi\s+nhận", re.I)
-_RECIPIENT = re.compile(r"^\s*[-–+•]\s*(?P<text>\S.*)$")
+_RECIPIENTS = rule(r"^\W*Nơi\s+nhận", re.I)
+_RECIPIENT = rule(r"^\s*[-–+•]\s*(?P<text>\S.*)$")
 # Why a recipient has the copy: `(để b/c)`.
-_COPY = re.compile(r"\s*\(\s*\*?\s*(?:để\s+)?(?:b/c|báo\s+cáo|biết|t/h|thực\s+hiện|để\s+[^)]{1,30})\s*\*?\s*\)", re.I)
+_COPY = rule(r"\s*\(\s*\*?\s*(?:để\s+)?(?:b/c|báo\s+cáo|biết|t/h|thực\s+hiện|để\s+[^)]{1,30})\s*\*?\s*\)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.blocks import Block, Paragraph, Table
+from ingest.letters import rule
 from ingest.markers import mark
 from ingest.zones import ANNEX, CAPITAL, FOOT
 
 UNNUMBERED = 900
 """Footnotes whose number is not known are counted from here on; nothing refers to them."""
 
-_BRACKETED = re.compile(r"\[\^?(\d{1,3})\]:?\s*\S")
-_NUMBER = re.compile(r"\[?\^?(\d{1,3})\]?")
+_BRACKETED = rule(r"\[\^?(\d{1,3})\]:?\s*\S")
+_NUMBER = rule(r"\[?\^?(\d{1,3})\]?")
 
 
 @dataclass(frozen=True, slots=True)

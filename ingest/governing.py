@@ -6,6 +6,7 @@ import re
 
 from ingest.bodies import Body
 from ingest.clauses import ORDER, Subject, clause
+from ingest.letters import rule
 from ingest.naming import full_name
 from ingest.outline import Item
 from ingest.partners import directed, supports
@@ -14,7 +15,7 @@ from ingest.verbs import is_imperative, opens_duty
 from ontology.bodies import canonical
 
 _LONGEST_NAME = 110
-_NAMES_BODY = re.compile(
+_NAMES_BODY = rule(
     r"""
     (?:
         Tổ\s+đảng | Ủy\s+ban | Uỷ\s+ban | Hội\s+đồng | Ban | Sở | Bộ | Cục | Chi\s+cục | Văn\s+phòng
@@ -24,8 +25,8 @@ _NAMES_BODY = re.compile(
     """,
     re.X,
 )
-_CHARGE = re.compile(r"\s*(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của\s+(?:các\s+(?=Sở))?", re.I)
-_LED = re.compile(r"Lãnh\s+đạo\s+(?:các\s+)?(?:[A-ZĐ]|cơ\s+quan)")  # the heads of a body, not the verb
+_CHARGE = rule(r"\s*(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của\s+(?:các\s+(?=Sở))?", re.I)
+_LED = rule(r"Lãnh\s+đạo\s+(?:các\s+)?(?:[A-ZĐ]|cơ\s+quan)")  # the heads of a body, not the verb
 
 
 def governs(item: Item, sentence: Sentence) -> Subject | None:

@@ -23,16 +23,14 @@ from ontology.doctypes import DOC_TYPES, by_sign
 from ontology.places import PROVINCE_NAMES, province
 
 # A text printed in the press opens with its type and number on one line.
-_HEADLINE = re.compile(
-    r"^\W*(?:Chỉ thị|Nghị quyết|Quyết định|Kết luận|Kế hoạch|Chương trình|Quy định)\s+số\s+(?=\S+\W*$)"
-)
-_OWN_NUMBER = re.compile(r"^\W*Số\s*:?\s*")
-_OWN_NUMBER_BLANK = re.compile(r"^\W*Số\s*:?\s*[.…_\s]*[/-]\s*[A-ZĐ]")
-_ENCLOSED = re.compile(r"\((?:Ban hành\s+)?[Kk]èm theo[^()\n]{5,200}")
+_HEADLINE = rule(r"^\W*(?:Chỉ thị|Nghị quyết|Quyết định|Kết luận|Kế hoạch|Chương trình|Quy định)\s+số\s+(?=\S+\W*$)")
+_OWN_NUMBER = rule(r"^\W*Số\s*:?\s*")
+_OWN_NUMBER_BLANK = rule(r"^\W*Số\s*:?\s*[.…_\s]*[/-]\s*[A-ZĐ]")
+_ENCLOSED = rule(r"\((?:Ban hành\s+)?[Kk]èm theo[^()\n]{5,200}")
 # The number of the document that this one is enclosed with, left blank for the pen: `Kế hoạch số .../KH-UBND`.
-_BLANK_NUMBER = re.compile(
+_BLANK_NUMBER = rule(
     r"""
-    (?P<type>[A-ZĐ][\wÀ-ỹ]+(?:\s+[\wÀ-ỹ]+){0,2})\s+số\s*:?\s*[.…_]*\s*
+    (?P<type>(?<!\w)[A-ZĐ]\w{1,20}(?:\s+\w{1,20}){0,2})\s+số\s*:?\s*[.…_]*\s*
     (?P<tail>
         /\s*(?P<sign>[A-ZĐ][A-Za-zĐđ]{0,4})\s*-\s*(?P<code>[A-ZĐ][\wĐđ]*)
       | -\s*(?P<psign>[A-ZĐ][A-Za-z]{0,4})\s*/\s*(?P<pcode>[A-ZĐ]\w*)
@@ -46,7 +44,7 @@ _BLANK_NUMBER = re.compile(
     re.X,
 )
 # `X ban hành Nghị quyết về phát triển ...`: the subject as the opening states it.
-_STATED_TITLE = re.compile(
+_STATED_TITLE = rule(
     r"""
     ban\s+hành\s+
     (?:
@@ -59,9 +57,9 @@ _STATED_TITLE = re.compile(
     re.X,
 )
 _OF_WHOM = rule(r"CỦA\s+[A-ZĐÀ-Ỹ\s]+$")
-_AS_FOLLOWS = re.compile(r"\s+(?:với\s+(?:các\s+)?nội\s+dung\s+)?như\s+sau$")
-_PARTY = re.compile(r"ủy\b(?! ban)|đảng|Bí thư|Bộ Chính trị|Trung ương", re.I)
-_COMMITTEE = re.compile(r"\b(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy\b")
+_AS_FOLLOWS = rule(r"\s+(?:với\s+(?:các\s+)?nội\s+dung\s+)?như\s+sau$")
+_PARTY = rule(r"ủy\b(?! ban)|đảng|Bí thư|Bộ Chính trị|Trung ương", re.I)
+_COMMITTEE = rule(r"\b(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +159,8 @@ def _type_rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted(_type_names(), key=len, reverse=True))
     written = "|".join(sorted(_type_names().values(), key=len, reverse=True))
     return (
-        re.compile(rf"(?i:\b({names}) này\b)"),
-        re.compile(rf"ban\s+hành\s+(?P<type>{written})\s+(?:về|triển|thực|phát|hành)"),
+        rule(rf"(?i:\b({names}) này\b)"),
+        rule(rf"ban\s+hành\s+(?P<type>{written})\s+(?:về|triển|thực|phát|hành)"),
     )
 
 

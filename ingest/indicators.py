@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from ingest.columns import columns
 from ingest.layout import Cell, Grid
+from ingest.letters import rule
 from ingest.numbers import FIGURE, MAGNITUDE, figure
 from ingest.periods import PERIOD, years
 from ingest.target import Target
 
-_GOAL = re.compile(
+_GOAL = rule(
     rf"""
     (?P<sign>≥|≤|>=|<=|>|<|=|(?:ít\s+nhất|tối\s+thiểu|trên|không\s+dưới|tối\s+đa|không\s+quá|dưới)\s)?\s*
     (?P<low>{FIGURE})(?:\s*[-–]\s*(?P<high>{FIGURE}))?(?:\s+(?P<magnitude>{MAGNITUDE})(?!\w))?\s*

@@ -15,7 +15,7 @@ from ontology.bodies import canonical
 from ontology.places import PROVINCE_NAMES, province
 
 # `UBND tỉnh X ban hành Kế hoạch ...`: what follows the issuer in the opening.
-_ISSUES = re.compile(
+_ISSUES = rule(
     r"""
     \s(?:thống\s+nhất\s+)?(?:xây\s+dựng\s+và\s+)?ban\s+hành\s+
     (?:
@@ -26,8 +26,8 @@ _ISSUES = re.compile(
     re.X,
 )
 _ON_BEHALF = rule(r"(?:TM\.|T/M)\s*(?P<body>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ\s]+)")
-_MINISTER = re.compile(r"^(?:KT\.\s*|K/T\s*)?(?:BỘ TRƯỞNG|THỦ TƯỚNG)")
-_UNIT = re.compile(r"\s(?P<kind>HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|THÀNH PHỐ)\s+(?P<name>.+)$")
+_MINISTER = rule(r"^(?:KT\.\s*|K/T\s*)?(?:BỘ TRƯỞNG|THỦ TƯỚNG)")
+_UNIT = rule(r"\s(?P<kind>HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|THÀNH PHỐ)\s+(?P<name>.+)$")
 
 Named = tuple[str, str]
 """A body's name and the place named with it, empty without one."""

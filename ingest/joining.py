@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Block, Paragraph, Table
 from ingest.footnotes import Role, roles
+from ingest.letters import rule
 from ingest.markers import Mark, mark
 from ingest.markers import Sequence as Marks
 from ingest.stamps import is_rule
 from ingest.zones import ANNEX, ATTACHED, CAPITAL, FOOT, leaves_head
 
-_SENTENCE_END = re.compile(r"[.;:!?…”\")\]]\s*$|\./\.\s*$")
+_SENTENCE_END = rule(r"[.;:!?…”\")\]]\s*$|\./\.\s*$")
 
 
 @dataclass(slots=True)

@@ -13,10 +13,11 @@ from ingest.columns import column
 from ingest.dates import Deadline, deadline
 from ingest.duties import Duty
 from ingest.layout import Cell
+from ingest.letters import rule
 from ingest.outline import Item
 
 # What a line stands for, as the heading of a table's column would name it.
-_LABEL = re.compile(
+_LABEL = rule(
     r"""
     ^\s*(?P<label>
         (?:

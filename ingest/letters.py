@@ -1,4 +1,4 @@
-"""Upper and lower case of Vietnamese letters in rules."""
+"""How rules over laid-out text are compiled: upper and lower case of Vietnamese letters, and the gaps between words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import re
 # By code point the range from À to Ỹ holds small letters too (đ, ơ, ạ ...) and the one from à to ỹ capitals: Unicode
 # sets most marked letters in pairs of both cases.
 _MARKED = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+# Laid-out text has one blank between words. A gap without end would make `\s*,?\s*` quadratic on a run of blanks.
+_GAP = 8
+_BOUNDED = {r"\s*": rf"\s{{0,{_GAP}}}", r"\s+": rf"\s{{1,{_GAP}}}"}
 
 
 def cased(pattern: str) -> str:
@@ -15,5 +18,8 @@ def cased(pattern: str) -> str:
 
 
 def rule(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern compiled, its ranges of marked letters taken by case."""
-    return re.compile(cased(pattern), flags)
+    """A pattern compiled, its ranges of marked letters taken by case, its gaps `\\s*` and `\\s+` of bounded length."""
+    pattern = cased(pattern)
+    for gap, bounded in _BOUNDED.items():
+        pattern = pattern.replace(gap, bounded)
+    return re.compile(pattern, flags)

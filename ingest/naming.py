@@ -10,7 +10,7 @@ from ingest.letters import rule
 from ontology.bodies import canonical
 from ontology.places import province
 
-_OWN_PLACE = re.compile(r"\s*(?:-|,)?\s*(?:chi\s+nhánh\s*)?(?:(?:cấp\s+)?tỉnh|thành\s+phố|TP\.?)$", re.I)
+_OWN_PLACE = rule(r"\s*(?:-|,)?\s*(?:chi\s+nhánh\s*)?(?:(?:cấp\s+)?tỉnh|thành\s+phố|TP\.?)$", re.I)
 # A district or commune by its name; cities of a province too, not those that are provinces.
 _OWN_UNIT = rule(
     rf"""
@@ -18,7 +18,7 @@ _OWN_UNIT = rule(
     """,
     re.X,
 )
-_NAMED_PLACE = re.compile(
+_NAMED_PLACE = rule(
     rf"""
     \s*(?:-|,)?\s*(?:[Cc]hi\s+nhánh\s*)?
     (?:(?:[Tt]ỉnh|[Tt]hành\s+phố|TP\.?)\s+)?(?P<place>{PROVINCE})$
@@ -43,22 +43,22 @@ def split_place(surface: str) -> tuple[str, str]:
 
 # In this order: what one rule writes the next may read.
 _SPELLINGS = (
-    (re.compile(r"\s*\((?:UBND|HĐND)\)"), ""),
-    (re.compile(r"^UBND|(?<=\s)UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|ỦY BAN NHÂN DÂN"), "Ủy ban nhân dân"),
-    (re.compile(r"HĐND|HỘI ĐỒNG NHÂN DÂN"), "Hội đồng nhân dân"),
+    (rule(r"\s*\((?:UBND|HĐND)\)"), ""),
+    (rule(r"^UBND|(?<=\s)UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|ỦY BAN NHÂN DÂN"), "Ủy ban nhân dân"),
+    (rule(r"HĐND|HỘI ĐỒNG NHÂN DÂN"), "Hội đồng nhân dân"),
     (
-        re.compile(r"UBMTTQ(?:\s*VN)?|(?:Ủy|Uỷ) ban (?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam| VN)?"),
+        rule(r"UBMTTQ(?:\s*VN)?|(?:Ủy|Uỷ) ban (?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam| VN)?"),
         "Ủy ban Mặt trận Tổ quốc Việt Nam",
     ),
-    (re.compile(r"(?<!ban )(?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam| VN)?"), "Mặt trận Tổ quốc Việt Nam"),
-    (re.compile(r"\bBTV\b|BAN THƯỜNG VỤ"), "Ban Thường vụ"),
-    (re.compile(r"BCS đảng"), "Ban cán sự đảng"),
-    (re.compile(r"uỷ"), "ủy"),
-    (re.compile(r"^VP(?=\s)"), "Văn phòng"),
-    (re.compile(r"TỈNH ỦY"), "Tỉnh ủy"),
-    (re.compile(r"THÀNH ỦY"), "Thành ủy"),
-    (re.compile(r"\bKKT\b"), "Khu kinh tế"),
-    (re.compile(r"\bKCN\b"), "khu công nghiệp"),
+    (rule(r"(?<!ban )(?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam| VN)?"), "Mặt trận Tổ quốc Việt Nam"),
+    (rule(r"\bBTV\b|BAN THƯỜNG VỤ"), "Ban Thường vụ"),
+    (rule(r"BCS đảng"), "Ban cán sự đảng"),
+    (rule(r"uỷ"), "ủy"),
+    (rule(r"^VP(?=\s)"), "Văn phòng"),
+    (rule(r"TỈNH ỦY"), "Tỉnh ủy"),
+    (rule(r"THÀNH ỦY"), "Thành ủy"),
+    (rule(r"\bKKT\b"), "Khu kinh tế"),
+    (rule(r"\bKCN\b"), "khu công nghiệp"),
 )
 
 

@@ -8,6 +8,7 @@ from graph.reading import DocumentKey
 from ingest.bodies import Body, body_at
 from ingest.citation import Citation
 from ingest.dates import DATE, iso
+from ingest.letters import rule
 from ingest.symbols import SYMBOL, Symbol, read_symbol
 from ontology.bodies import issuer_of
 from ontology.doctypes import DOC_TYPES
@@ -20,7 +21,7 @@ def _either_case(name: str) -> str:
 
 _TYPES = "|".join(_either_case(name) for name in sorted({t.name for t in DOC_TYPES}, key=lambda n: (-len(n), n)))
 # What may stand before a number: the type of the document, a law's name, `số`.
-_BEFORE = re.compile(
+_BEFORE = rule(
     rf"""
     (?P<type>{_TYPES})
     (?P<name>\s+[A-ZĐ][^\d;:.()“”\n]{{2,90}}?)?
@@ -28,12 +29,12 @@ _BEFORE = re.compile(
     """,
     re.X,
 )
-_RUN = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:số\s+)?")
-_SO = re.compile(r"số\s*:?\s*$")
-_AFTER_DATE = re.compile(rf"\s*,?\s*\(?\s*(?:ký\s+|ban\s+hành\s+)?ngày\s+(?P<date>{DATE})\)?")
-_AFTER_ISSUER = re.compile(r"\s*,?\s*của\s+(?:đồng\s+chí\s+)?")
+_RUN = rule(r"\s*(?:,|;|và|,\s*và)\s*(?:số\s+)?")
+_SO = rule(r"số\s*:?\s*$")
+_AFTER_DATE = rule(rf"\s*,?\s*\(?\s*(?:ký\s+|ban\s+hành\s+)?ngày\s+(?P<date>{DATE})\)?")
+_AFTER_ISSUER = rule(r"\s*,?\s*của\s+(?:đồng\s+chí\s+)?")
 # The subject, in quotation marks or up to the next document or body.
-_AFTER_TITLE = re.compile(
+_AFTER_TITLE = rule(
     r"""
       \s*,?\s*(?:\((?!viết|sau|gọi))?(?:v/v|về\s+việc|về)?\s*[“"](?P<quoted>[^”"\n]{5,400})[”"]
     | \s*,?\s*(?P<plain>(?:v/v|về\s+việc|về)\s+[^;()“”\n]{5,400}?)
@@ -48,7 +49,7 @@ _AFTER_TITLE = re.compile(
     re.X,
 )
 # `ngày 24/5/2024, Ban Bí thư đã ban hành | Chỉ thị số 34-CT/TW`
-_STATED = re.compile(rf"[Nn]gày\s+(?P<date>{DATE})\s*,\s*[^.;]{{3,60}}?(?:đã\s+)?ban\s+hành\s+$")
+_STATED = rule(rf"[Nn]gày\s+(?P<date>{DATE})\s*,\s*[^.;]{{3,60}}?(?:đã\s+)?ban\s+hành\s+$")
 _NAMED = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết")  # types whose name may stand before the number
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from ingest.letters import rule
 
 FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _MAGNITUDE = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000}
 MAGNITUDE = "|".join(_MAGNITUDE)
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_THOUSANDS = rule(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
 def figure(text: str, magnitude: str = "") -> int | float:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from ingest.layout import Grid, Layout, Line
+from ingest.letters import rule
 from ingest.markers import Mark, mark
 
-_ANNEX = re.compile(
-    r"^(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu)(?!\s+kèm)(?:\s+(?:SỐ|số))?\s*(?:[IVX]+|\d+)?\s*[.:]?\s*"
-)
+_ANNEX = rule(r"^(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu)(?!\s+kèm)(?:\s+(?:SỐ|số))?\s*(?:[IVX]+|\d+)?\s*[.:]?\s*")
 _RANK = {
     "annex": 0,
     "chapter": 1,

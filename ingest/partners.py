@@ -7,13 +7,13 @@ import re
 from ingest.bodies import Body
 from ingest.cells import listed
 from ingest.layout import Cell
-from ingest.letters import cased
+from ingest.letters import rule
 from ingest.sentences import Sentence
 from ingest.verbs import PREDICATE, opens_duty, tells_nothing
 
-TOGETHER = re.compile(r"phối\s+hợp(?:\s+chặt\s+chẽ|\s+đồng\s+bộ)?(?:\s+(?:với|cùng(?:\s+với)?))?\s+", re.I)
-_VERB = re.compile(rf"(?<=\s)(?:{PREDICATE.pattern})")
-_HEAD_OF_DUTY = re.compile(
+TOGETHER = rule(r"phối\s+hợp(?:\s+chặt\s+chẽ|\s+đồng\s+bộ)?(?:\s+(?:với|cùng(?:\s+với)?))?\s+", re.I)
+_VERB = rule(rf"(?<=\s)(?:{PREDICATE.pattern})")
+_HEAD_OF_DUTY = rule(
     r"""
     \s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?
     (?:(?:làm|là\s+cơ\s+quan)\s+đầu\s+mối\s*,?\s*)?(?:chủ\s+trì\s*(?:,|và)?\s*)?(?:chủ\s+động\s+)?
@@ -21,15 +21,15 @@ _HEAD_OF_DUTY = re.compile(
     """,
     re.I | re.X,
 )
-_DIRECTS = re.compile(
+_DIRECTS = rule(
     r"""
     (?:lãnh\s+đạo|chỉ\s+đạo|định\s+hướng|đôn\s+đốc)
-    (?:\s*(?:,|và)\s*(?:lãnh\s+đạo|chỉ\s+đạo|định\s+hướng|đôn\s+đốc|hướng\s+dẫn|kiểm\s+tra|giám\s+sát))*\s+
+    (?:\s*(?:,|và)\s*(?:lãnh\s+đạo|chỉ\s+đạo|định\s+hướng|đôn\s+đốc|hướng\s+dẫn|kiểm\s+tra|giám\s+sát)){0,8}\s+
     (?:việc\s+)?
     """,
     re.I | re.X,
 )
-_GOES_ON = re.compile(cased(r"\s*(?:,|và)?\s*[A-ZĐ]|\s+[a-zà-ỹ]"))
+_GOES_ON = rule(r"\s*(?:,|và)?\s*[A-ZĐ]|\s+[a-zà-ỹ]")
 
 
 def supports(sentence: Sentence) -> tuple[Body, ...]:

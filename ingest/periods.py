@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-PERIOD = re.compile(
+from ingest.letters import rule
+
+PERIOD = rule(
     r"""
       (?P<range>
           (?:giai\s+đoạn|thời\s+kỳ|các\s+năm|(?:giai\s+đoạn\s+)?từ\s+năm)\s+(?P<from>(?:19|20)\d\d)\s*
@@ -15,7 +17,7 @@ PERIOD = re.compile(
     """,
     re.I | re.X,
 )
-_DAY = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
+_DAY = rule(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
 
 
 def undated(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.citations import Citation
+from ingest.letters import rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ _ALSO_ADDED = r"(?:\s*,\s*bổ\s+sung)?"
 
 
 def _rules(**shapes: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(rf"(?:{shape})\s*$", re.X | re.I)) for kind, shape in shapes.items())
+    return tuple((kind, rule(rf"(?:{shape})\s*$", re.X | re.I)) for kind, shape in shapes.items())
 
 
 # The words before a document that the one before it acts on: `Quyết định A phê duyệt | Đề án B`.
@@ -77,9 +78,9 @@ _UNDER_BACK = _rules(
     """,
     replaces=r"(?:được|bị)\s+thay\s+thế\s+(?:bởi|bằng)",
 )
-_APPROVED_AND_AMENDED = re.compile(r"được\s+phê\s+duyệt\s*,\s*điều\s+chỉnh\s*\(\s*$", re.I)
-_BESIDE = re.compile(r"^\s*(?:;|,|và|cùng|hoặc|,\s*và|;\s*và|/)?\s*(?:các\s+)?$")
-_BREAK = re.compile(r"[;.]\s")
+_APPROVED_AND_AMENDED = rule(r"được\s+phê\s+duyệt\s*,\s*điều\s+chỉnh\s*\(\s*$", re.I)
+_BESIDE = rule(r"^\s*(?:;|,|và|cùng|hoặc|,\s*và|;\s*và|/)?\s*(?:các\s+)?$")
+_BREAK = rule(r"[;.]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,8 @@ def _stated(n: int, between: str, under: dict[int, _Under]) -> _Under | None:
     """The relation that the words between a citation and the one before it name."""
     if len(between) > 260 or _BREAK.search(between.rstrip()):
         return None
-    for kind, rule in _UNDER_BACK:
-        if rule.search(between) and not _APPROVED_AND_AMENDED.search(between):
+    for kind, words in _UNDER_BACK:
+        if words.search(between) and not _APPROVED_AND_AMENDED.search(between):
             above = under.get(n - 1)
             if kind == "amends" and above and above.kind == "approves" and not above.back:
                 return _Under(above.over, kind, True)  # a plan is amended by amending the decision that approved it
@@ -163,7 +164,7 @@ def _relation(cited: Sequence[Citation], n: int, under: _Under) -> Relation:
     return Relation(source, under.kind, target, start, end, f"relation.{under.kind}")
 
 
-_CALLED = re.compile(r"\s*\((?:sau\s+đây\s+)?(?:gọi|viết)\s+(?:tắt\s+)?[^()]{0,80}\)")
+_CALLED = rule(r"\s*\((?:sau\s+đây\s+)?(?:gọi|viết)\s+(?:tắt\s+)?[^()]{0,80}\)")
 
 
 def _untitled(before: Citation, between: str) -> str:
@@ -176,7 +177,7 @@ def _untitled(before: Citation, between: str) -> str:
     return between
 
 
-_OWN_ACT = re.compile(
+_OWN_ACT = rule(
     rf"""
     (?:Quyết[ ]định|Nghị[ ]quyết|Kế[ ]hoạch|Chỉ[ ]thị|Quy[ ]định|Chương[ ]trình|Văn[ ]bản|Kết[ ]luận)\s+này
     \s[^.;]{{0,120}}?
@@ -196,7 +197,7 @@ def own_act(before: str) -> str:
     return "replaces" if re.match(r"thay|bãi", match["act"], re.I) else "amends"
 
 
-_OWN = re.compile(
+_OWN = rule(
     rf"""
     (?:^|[\s,(“])
     (?:{_CARRY_OUT}|(?:quán\s+triệt|cụ\s+thể\s+hóa)[^.;]{{0,40}}?(?:thực\s+hiện))

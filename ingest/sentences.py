@@ -11,8 +11,8 @@ from ingest.letters import rule
 
 # A full stop before a capital, but not that of an abbreviation of one letter; a semicolon before another order.
 _SENTENCE = rule(r"(?<=[^\s.][^\s.][.!])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)")
-_LINK = re.compile(r"\s*(?:,|;|/|&|\(|,?\s*(?:và|cùng|cùng\s+với|hoặc)(?!\w))?\s*(?:các\s+)?")
-_LEAD_IN = re.compile(
+_LINK = rule(r"\s*(?:,|;|/|&|\(|,?\s*(?:và|cùng|cùng\s+với|hoặc)(?!\w))?\s*(?:các\s+)?")
+_LEAD_IN = rule(
     r"""
     ^\s*(?:
         (?:

@@ -9,7 +9,7 @@ from ingest.layout import Layout, Line
 from ingest.letters import rule
 from ingest.zones import TYPE_LINE
 
-MOTTO = re.compile(r"CỘNG H[ÒO][ÀA]?A? XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-|^\W*$", re.I)
+MOTTO = rule(r"CỘNG H[ÒO][ÀA]?A? XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-|^\W*$", re.I)
 # Day and month may be left blank for the pen.
 PLACE_DATE = rule(
     r"""

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.blocks import Block, Paragraph
+from ingest.letters import rule
 
-_TIME = re.compile(
+_TIME = rule(
     r"^\s*(?:Thời gian ký:?\s*)?(?P<at>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?\s*$"
 )
-_TIME_VI = re.compile(
+_TIME_VI = rule(
     r"^\s*(?:Thời gian ký|Ngày ký):?\s*(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})"
     r"(?:\s+(?P<time>\d{2}:\d{2}(?::\d{2})?))?(?:\s*(?P<zone>[+-]\d{2}:?\d{2}))?\s*$"
 )
-_STAMP = re.compile(
+_STAMP = rule(
     r"""
       CỤC[ ]CHỨNG[ ]THỰC[ ]SỐ  # the office that issues the certificates
     | đã[ ]ký[ ]lên[ ]văn[ ]bản
@@ -23,7 +24,7 @@ _STAMP = re.compile(
     """,
     re.X,
 )
-_STAMP_LINE = re.compile(
+_STAMP_LINE = rule(
     r"""
     \s*(?:
         (?:Ký[ ]bởi|Người[ ]ký|Cơ[ ]quan|Email|Signature|Digitally[ ]signed)\s*:
@@ -32,7 +33,7 @@ _STAMP_LINE = re.compile(
     """,
     re.X,
 )
-_RULE = re.compile(r"^[\s\-_*=.~—–]{2,}$|^\s*\*\s*$")
+_RULE = rule(r"^[\s\-_*=.~—–]{2,}$|^\s*\*\s*$")
 
 
 @dataclass(frozen=True, slots=True)

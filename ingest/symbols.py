@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.letters import rule
 from ontology.doctypes import DocType, by_sign
 
 _NUMBER = r"\d{1,5}[a-z]?(?:\.\d{1,3})?"
 _CODE = r"[A-ZĐ][A-Za-zĐđ]*\d{0,2}"
 # A group for each form: the sign of the type, and with `_issuer` the code of the issuer.
-SYMBOL = re.compile(
+SYMBOL = rule(
     rf"""
     (?<![\w./-])(?P<number>{_NUMBER})
     (?:

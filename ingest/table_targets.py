@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.layout import Cell, Grid
+from ingest.letters import rule
 from ingest.numbers import FIGURE, figure
 from ingest.periods import PERIOD, years
 from ingest.target import UNIT, Target
 
 # What a heading counts: `Số căn hộ hoàn thành`, `Chỉ tiêu (%)`.
-_COUNTED = re.compile(
+_COUNTED = rule(
     r"(?<!\w)(?:%|căn\s+hộ|căn|dự\s+án|ha|tỷ\s+đồng|triệu\s+đồng|người|lao\s+động|km|hộ(?!\s+(?:nghèo|cận)))(?!\w)",
     re.I,
 )
-_NUMBER_CELL = re.compile(rf"^(?P<sign>[≥≤><=]{{0,2}})\s*(?P<value>{FIGURE})(?:\s*(?P<unit>%|{UNIT}))?$", re.I)
+_NUMBER_CELL = rule(rf"^(?P<sign>[≥≤><=]{{0,2}})\s*(?P<value>{FIGURE})(?:\s*(?P<unit>%|{UNIT}))?$", re.I)
 
 
 def table_targets(grid: Grid, prefix: str, unit_hint: str = "") -> list[Target]:

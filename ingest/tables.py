@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,11 +12,12 @@ from ingest.columns import column, columns, is_task_table
 from ingest.dates import Deadline, deadline
 from ingest.duties import Duty
 from ingest.layout import Cell, Grid
+from ingest.letters import rule
 from ingest.outline import Placed
 
-_ROW_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[IVX]{1,5})[.)]?$")
-_SECTION = re.compile(r"^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
-_COLUMN_NUMBERS = re.compile(r"^\(?\d{1,2}\)?$")
+_ROW_NUMBER = rule(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[IVX]{1,5})[.)]?$")
+_SECTION = rule(r"^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
+_COLUMN_NUMBERS = rule(r"^\(?\d{1,2}\)?$")
 
 
 @dataclass(slots=True)

@@ -15,20 +15,20 @@ from ingest.outline import Item, Outline
 from ingest.periods import PERIOD, undated, years
 from ingest.target import UNIT, Target
 
-_FIGURE = re.compile(
+_FIGURE = rule(
     rf"""
     (?<![\w./,-])(?P<value>{FIGURE})(?:\s*(?P<slash>/)\s*(?P<goal>{FIGURE}))?
     (?:\s+(?P<magnitude>{MAGNITUDE})(?=\s))?\s*(?P<unit>{UNIT})(?![\wÀ-ỹ/])
     """,
     re.I | re.X,
 )
-_AT_LEAST = re.compile(
+_AT_LEAST = rule(
     r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+thấp\s+hơn|trên|hơn|từ|≥|>=|>)\s*(?:là\s+|đạt\s+)?$", re.I
 )
-_AT_MOST = re.compile(r"(?:tối\s+đa|không\s+quá|không\s+vượt\s+quá|dưới|nhiều\s+nhất|≤|<=|<)\s*(?:là\s+)?$", re.I)
-_UPWARDS = re.compile(r"^\s*(?:\w+\s+){0,6}?trở\s+lên")
-_ABOUT = re.compile(r"(?:gần|khoảng|chừng|xấp\s+xỉ)\s*$", re.I)
-_GOAL = re.compile(
+_AT_MOST = rule(r"(?:tối\s+đa|không\s+quá|không\s+vượt\s+quá|dưới|nhiều\s+nhất|≤|<=|<)\s*(?:là\s+)?$", re.I)
+_UPWARDS = rule(r"^\s*(?:\w+\s+){0,6}?trở\s+lên")
+_ABOUT = rule(r"(?:gần|khoảng|chừng|xấp\s+xỉ)\s*$", re.I)
+_GOAL = rule(
     r"""
     (?:
         phấn\s*đấu | phân\s*đầu | hoàn\s+thành | chỉ\s+tiêu | mục\s+tiêu | đạt | bảo\s+đảm | đảm\s+bảo
@@ -39,7 +39,7 @@ _GOAL = re.compile(
     """,
     re.I | re.X,
 )
-_NOT_GOAL = re.compile(
+_NOT_GOAL = rule(
     r"""
     (?:
         quỹ\s+đất | diện\s+tích\s+đất | thuế\s+suất | lãi\s+suất | theo\s+tỷ\s+lệ | khoản | điểm | mục
@@ -48,9 +48,9 @@ _NOT_GOAL = re.compile(
     """,
     re.I | re.X,
 )
-_STATISTIC = re.compile(r"^\s*(?:công\s+chức|viên\s+chức|địa\s+phương|tỉnh|đang\s)")
-_GOAL_SECTION = re.compile(r"mục\s+tiêu|chỉ\s+tiêu", re.I)
-_ACHIEVED = re.compile(
+_STATISTIC = rule(r"^\s*(?:công\s+chức|viên\s+chức|địa\s+phương|tỉnh|đang\s)")
+_GOAL_SECTION = rule(r"mục\s+tiêu|chỉ\s+tiêu", re.I)
+_ACHIEVED = rule(
     r"(?:đã\s+(?:hoàn\s+thành|đạt|xây|hỗ\s+trợ|thực\s+hiện|đưa)|kết\s+quả\s+thực\s+hiện|(?:hoàn\s+thành|đạt)\s*$)", re.I
 )
 _ASSIGNED = rule(
@@ -58,8 +58,8 @@ _ASSIGNED = rule(
 )
 _SEGMENT = rule(r"[;]\s|(?<=[^\d\s][.])\s+(?=[A-ZĐÀ-Ỹ])")
 _SENTENCE = rule(r"[^\d\s][.]\s+(?=[A-ZĐÀ-Ỹ])")
-_PART_CLAUSE = re.compile(r"[,;]\s+|\(\s*|:\s+")
-_SET_BY = re.compile(r"(?:theo|tại|giao|đặt\s+ra|phê\s+duyệt|đề\s+ra|và)\s*(?:tại\s+|ở\s+|theo\s+)?$", re.I)
+_PART_CLAUSE = rule(r"[,;]\s+|\(\s*|:\s+")
+_SET_BY = rule(r"(?:theo|tại|giao|đặt\s+ra|phê\s+duyệt|đề\s+ra|và)\s*(?:tại\s+|ở\s+|theo\s+)?$", re.I)
 
 
 def targets(outline: Outline, cited: Sequence[Citation], notes: Sequence[Note]) -> list[Target]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.dates import Deadline, deadline, recurrence
+from ingest.letters import rule
 
 _OF_YEAR = r"\s*(?:/|-|,?\s*năm\s+)\s*\d{4}"
 _POINT = rf"""
@@ -20,7 +21,7 @@ _POINT = rf"""
     )
 """
 # A date counts only behind a word of time: `quyết định năm 2024` sets no term.
-_EXPLICIT = re.compile(
+_EXPLICIT = rule(
     rf"""
     (?:(?:quyết\s+tâm\s+|cơ\s+bản\s+)?hoàn\s+thành\s+)?(?:ngay\s+)?
     (?:
@@ -35,7 +36,7 @@ _EXPLICIT = re.compile(
     re.X | re.I,
 )
 # `trước ngày 15/12 hằng năm`
-_YEARLY = re.compile(
+_YEARLY = rule(
     r"""
     (?:trước|vào|chậm\s+nhất(?:\s+(?:là|vào))?)\s+
     (?:ngày\s+)?\d{1,2}(?:\s*(?:/|tháng)\s*\d{1,2})?\s+
@@ -44,7 +45,7 @@ _YEARLY = re.compile(
     re.X | re.I,
 )
 # `trong thời hạn 15 ngày làm việc kể từ ngày nhận hồ sơ`
-_RELATIVE = re.compile(
+_RELATIVE = rule(
     r"""
     (?:trong\s+(?:thời\s+hạn\s+|thời\s+gian\s+|vòng\s+)?|sau\s+|chậm\s+nhất\s+(?:là\s+)?)
     \d{1,3}\s+(?:ngày(?:\s+làm\s+việc)?|tháng|tuần)
@@ -55,7 +56,7 @@ _RELATIVE = re.compile(
 _BARE = {"quý": "quarterly", "tháng": "monthly", "năm": "yearly"}
 # A recurrence opens a clause or follows `định kỳ`; within one, `chi phí hằng năm`, it says nothing of the duty
 # unless it ends the clause or a report or review follows.
-_REPEATED = re.compile(
+_REPEATED = rule(
     r"""
       (?:
           (?:^|[;,.(]\s*)(?:(?:và|đồng\s+thời)\s+)?(?:định\s+kỳ\s+)?
@@ -72,21 +73,21 @@ _REPEATED = re.compile(
     """,
     re.X | re.I,
 )
-_CONSTANT = re.compile(r"(?P<before>(?:\w+\s+){0,2})(?P<words>thường\s+xuyên)(?P<after>\s*,?\s*\w+)?", re.I)
-_NOT_CONSTANT = re.compile(r"(?:nhiệm\s+vụ|phối\s+hợp|chi|công\s+tác|hoạt\s+động|vốn|việc|được|kinh\s+phí)\s+$", re.I)
-_COURSE = re.compile(r"^\s*(?P<words>Trong\s+quá\s+trình\s[^,]{3,80})", re.I)
+_CONSTANT = rule(r"(?P<before>(?:(?<!\w)\w{1,30}\s+){0,2})(?P<words>thường\s+xuyên)(?P<after>\s*,?\s*\w+)?", re.I)
+_NOT_CONSTANT = rule(r"(?:nhiệm\s+vụ|phối\s+hợp|chi|công\s+tác|hoạt\s+động|vốn|việc|được|kinh\s+phí)\s+$", re.I)
+_COURSE = rule(r"^\s*(?P<words>Trong\s+quá\s+trình\s[^,]{3,80})", re.I)
 # Dates that belong to a cited document, and words in quotation marks.
-_CITED = re.compile(
+_CITED = rule(
     r"""
-      (?:\d{1,5}[/-]\S+|Luật\s+[^,.;]{2,40}?)\s*,?\s*
+      (?:\d{1,5}[/-]\S{1,40}|Luật\s+[^,.;]{2,40}?)\s*,?\s*
       (?:ngày\s+\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?:/|\s+năm\s+)\d{4}|năm\s+\d{4})
-    | [“"][^”"]*[”"]
+    | [“"][^”"]{0,500}[”"]
     """,
     re.X,
 )
 # What a duty is about may happen `thường xuyên`; that is not when the duty is due.
-_TOPIC = re.compile(r"^\s*Đối\s+với\s[^,;]{3,160},")
-_PLANS = re.compile(r"(?:5\s+năm\s+và\s+|kế\s+hoạch\s+|chỉ\s+tiêu\s+|sử\s+dụng\s+đất\s+)$", re.I)
+_TOPIC = rule(r"^\s*Đối\s+với\s[^,;]{3,160},")
+_PLANS = rule(r"(?:5\s+năm\s+và\s+|kế\s+hoạch\s+|chỉ\s+tiêu\s+|sử\s+dụng\s+đất\s+)$", re.I)
 
 
 def timing(sentence: str) -> Deadline | None:

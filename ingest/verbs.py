@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.letters import rule
+
 # Predicates of duties in Party and State style, by their first words.
 _VERBS = """
 bám sát|bảo đảm|đảm bảo|báo cáo|ban hành|bố trí|bổ sung|biên soạn|bồi dưỡng|cải cách|cải thiện|cân đối|cập nhật|
@@ -44,9 +46,9 @@ def _one_of(phrases: str) -> str:
     return rf"(?:{'|'.join(spaced)})(?!\w)"
 
 
-PREDICATE = re.compile(_one_of(_VERBS), re.I)
+PREDICATE = rule(_one_of(_VERBS), re.I)
 # After a body these tell, describe or go on with a noun: no duty.
-_TELLS = re.compile(
+_TELLS = rule(
     r"""
     (?:
         đã|đang|được|bị|cũng|còn|vừa
@@ -61,7 +63,7 @@ _TELLS = re.compile(
     """,
     re.X | re.I,
 )
-_JOINS = re.compile(r"(?:và|hoặc|cùng|các|những|có|không|trên|ở|từ|theo|đến|thì|mà|do|vì|nếu)(?!\w)")
+_JOINS = rule(r"(?:và|hoặc|cùng|các|những|có|không|trên|ở|từ|theo|đến|thì|mà|do|vì|nếu)(?!\w)")
 
 
 def opens_duty(text: str) -> bool:

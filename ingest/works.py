@@ -92,7 +92,7 @@ def _spelled() -> dict[str, str]:
 _YEARS = r"(?:19|20)\d\d\s*(?:-|–|đến)\s*(?:năm\s+)?(?:19|20)\d\d"
 _OUTLOOK = r"(?:,\s*(?:tầm\s+nhìn|định\s+hướng)(?:\s+đến)?\s+năm\s+(?:19|20)\d\d)?"
 _KIND = r"Đề\s+án|Chương\s+trình(?:\s+hành\s+động)?|Chiến\s+lược|Quy\s+hoạch|Kế\s+hoạch|Dự\s+án"
-_QUOTED = re.compile(
+_QUOTED = rule(
     rf"""
     (?P<type>{_KIND}|đề\s+án|Phong\s+trào)\s+(?:thí\s+điểm\s+)?
     [“"](?P<name>[^”"\n]{{5,300}})[”"]
@@ -100,7 +100,7 @@ _QUOTED = re.compile(
     re.X,
 )
 # A work by the years it is for; no other work begins within its name.
-_DATED = re.compile(
+_DATED = rule(
     rf"""
     (?P<type>{_KIND}|đề\s+án|chương\s+trình\s*,\s*kế\s+hoạch|chiến\s+lược|chương\s+trình)\s+
     (?P<name>
@@ -115,7 +115,7 @@ _DATED = re.compile(
     """,
     re.X,
 )
-_PROGRAMME = re.compile(
+_PROGRAMME = rule(
     r"""
     (?P<type>[Cc]hương\s+trình)\s+(?:MTQG|[Mm]ục\s+tiêu\s+[Qq]uốc\s+gia)\s+(?:về\s+)?
     (?P<name>
@@ -130,7 +130,7 @@ _PROGRAMME = re.compile(
     """,
     re.X,
 )
-_CONGRESS = re.compile(
+_CONGRESS = rule(
     r"""
     (?P<name>
         Nghị\s+quyết\s+(?:Đại\s+hội|Hội\s+nghị)\s+[^.;“”()\n]{3,120}?
@@ -205,7 +205,7 @@ def _congress(text: str, home: str) -> list[Citation]:
     return out
 
 
-_TO_BE = re.compile(
+_TO_BE = rule(
     r"""
     (?:xây\s+dựng|lập|soạn\s+thảo|ban\s+hành|hoàn\s+thiện|nghiên\s+cứu|đề\s+xuất|trình|thẩm\s+định)
     (?:
@@ -254,7 +254,7 @@ def place_in(name: str) -> str:
 
 # What no work is named without; and the readers in their order, each with the words without which it finds nothing.
 # To search for these costs far less than to read.
-_KINDS = re.compile(
+_KINDS = rule(
     r"""
       Luật | Bộ\s+luật | Pháp\s+lệnh | Hiến\s+pháp | Nghị\s+quyết | Quy\s+hoạch | Kế\s+hoạch | Dự\s+án
     | Đề\s+án | đề\s+án | Chương\s+trình | chương\s+trình | Chiến\s+lược | chiến\s+lược | Phong\s+trào
@@ -262,10 +262,10 @@ _KINDS = re.compile(
     re.X,
 )
 _READERS: tuple[tuple[re.Pattern[str], Callable[[str, str], list[Citation]]], ...] = (
-    (re.compile(r"Luật|Bộ\s+luật|Pháp\s+lệnh|Hiến\s+pháp"), _laws),
-    (re.compile(r"Nghị\s+quyết\s+(?:Đại|Hội)"), _congress),
-    (re.compile(r"[Cc]hương\s+trình\s+(?:MTQG|[Mm]ục)"), _programmes),
-    (re.compile('[“"]'), _quoted),
-    (re.compile(r"(?:19|20)\d\d"), _dated),
-    (re.compile(r"Đề\s+án|Chương\s+trình"), _capitalised),
+    (rule(r"Luật|Bộ\s+luật|Pháp\s+lệnh|Hiến\s+pháp"), _laws),
+    (rule(r"Nghị\s+quyết\s+(?:Đại|Hội)"), _congress),
+    (rule(r"[Cc]hương\s+trình\s+(?:MTQG|[Mm]ục)"), _programmes),
+    (rule('[“"]'), _quoted),
+    (rule(r"(?:19|20)\d\d"), _dated),
+    (rule(r"Đề\s+án|Chương\s+trình"), _capitalised),
 )

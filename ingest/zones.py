@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from ingest.letters import rule
 from ingest.markers import Mark
 
-CAPITAL = re.compile(r"[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]")
-FOOT = re.compile(r"^(?:Nơi\s+nhận|NƠI\s+NHẬN|\*?Nơi\s+nhận)\s*[:.]?|^(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s*\S")
+CAPITAL = rule(r"[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]")
+FOOT = rule(r"^(?:Nơi\s+nhận|NƠI\s+NHẬN|\*?Nơi\s+nhận)\s*[:.]?|^(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s*\S")
 # What heads an annex, which may follow the signature.
-ANNEX = re.compile(
+ANNEX = rule(
     r"""
     ^(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+(?:SỐ|MẪU)|DANH\s+MỤC|MẪU\s+SỐ)\s*(?:SỐ\s*|số\s*)?
     (?:[IVX]+|\d+)?\b
@@ -34,7 +34,7 @@ ATTACHED = rule(
     re.X,
 )
 # The type of a document, alone on its line.
-TYPE_LINE = re.compile(
+TYPE_LINE = rule(
     r"""
     ^(?:
         KẾ\s+HOẠCH | CHỈ\s+THỊ | QUYẾT\s+ĐỊNH | NGHỊ\s+QUYẾT | CHƯƠNG\s+TRÌNH(?:\s+HÀNH\s+ĐỘNG)?
@@ -46,7 +46,7 @@ TYPE_LINE = re.compile(
     re.X,
 )
 # How the first sentence below a title begins.
-_OPENERS = re.compile(
+_OPENERS = rule(
     r"""
     (?:
         Thực[ ]hiện | Căn[ ]cứ | Triển[ ]khai | Nhằm | Để | Trên[ ]cơ[ ]sở | Theo | Xét | Quán[ ]triệt

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from graph.model import Value
 from graph.reading import ItemKey, Key, SelfKey
 from ingest.duties import Duty
+from ingest.letters import rule
 from ingest.outline import Item
 from ingest.statements.account import Account
 from ingest.verbs import is_imperative
 
-_MEASURES = re.compile(r"nhiệm\s+vụ|giải\s+pháp", re.I)
+_MEASURES = rule(r"nhiệm\s+vụ|giải\s+pháp", re.I)
 _HEADING = 300
 """Characters that the heading of a provision has at most."""
 

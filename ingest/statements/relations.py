@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from graph.reading import SelfKey
 from ingest.citations import Citation
+from ingest.letters import rule
 from ingest.relations import implemented, own_act, relations
 from ingest.statements.account import Account
 from ingest.statements.citations import Cited
 
 Span = tuple[int, int]
-_AIMS = re.compile(r"mục\s+(?:đích|tiêu)|quan\s+điểm", re.I)
+_AIMS = rule(r"mục\s+(?:đích|tiêu)|quan\s+điểm", re.I)
 
 
 def state_relations(out: Account, cited: Cited) -> None:
