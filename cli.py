@@ -28,6 +28,8 @@ EXITS = (
     ("graph.store", "StoreError", FAILED),
     ("graph.exchange", "ExchangeError", FAILED),
     ("graph.formats", "UnknownFormat", USAGE),
+    ("graph.formats.rdf_names", "BadBase", USAGE),
+    ("graph.formats.rdf_reading", "RdfError", FAILED),
     ("queries.evaluation", "GoldError", FAILED),
     ("queries.report", "NoReport", NOT_FOUND),
     ("ingest.workers", "NoReader", FAILED),
@@ -73,6 +75,7 @@ AS_JSON = "viz.reports:as_json"
 COVERAGE_STATES = ("same_words", "taken_up", "near", "not_taken_up", "added")
 FILE = click.Path(dir_okay=False, path_type=Path)
 GIVEN_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+BASE = click.option("--base", envvar="CHITHI_BASE", metavar="IRI", help="What the IRIs of the graph in RDF begin with.")
 
 
 class _PipeClosedError(Exception):
@@ -165,14 +168,15 @@ def remove(session: Session, documents: tuple[str, ...]) -> None:
 
 @_command("import graph.jsonl", name="import")
 @click.argument("files", nargs=-1, required=True, type=GIVEN_FILE, metavar="FILE...")
+@BASE
 @click.pass_obj
-def import_(session: Session, files: tuple[Path, ...]) -> None:
-    """Add the records of exports (.jsonl) to the graph."""
-    from graph.exchange import read_jsonl
+def import_(session: Session, files: tuple[Path, ...], base: str | None) -> None:
+    """Add the graphs of exports (.jsonl, or RDF as .nq .nt .trig .ttl .jsonld)."""
+    from graph.formats import records_in
 
     with session.store(create=True) as store:
         for file in files:
-            store.load(read_jsonl(file))
+            store.load(records_in(file, base))
 
 
 # -- the questions
@@ -441,8 +445,9 @@ def audit(store: Store, document: str) -> Any:
 
 @_command("export graph.jsonl", "export deadlines.ics")
 @click.argument("file", type=FILE)
+@BASE
 @click.pass_obj
-def export(session: Session, file: Path) -> None:
+def export(session: Session, file: Path, base: str | None) -> None:
     """Write the graph, by suffix: .jsonl .csv .xlsx .graphml .gexf .nq .nt .trig .ttl .jsonld .html .ics."""
     with session.store() as store:
         if file.suffix.lower() == ".html":
@@ -456,7 +461,7 @@ def export(session: Session, file: Path) -> None:
         else:
             from graph.formats import export
 
-            export(store, file)
+            export(store, file, base)
 
 
 @_command("view -o picture.html")

@@ -7,6 +7,7 @@ where the other runs the other way it is a related one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -83,6 +84,11 @@ VALUES: dict[str, tuple[tuple[str, str], ...]] = {
     "valid_to": ((_CLOSE, "schema:dissolutionDate"),),
 }
 
+# What a program that shows organisations and places by SKOS calls them (ORG, section 5.2).
+LABELS: dict[str, tuple[str, ...]] = {"agency": ("skos:prefLabel",), "place": ("skos:prefLabel",)}
+# Said once: the longest texts are not written again under another name, and labels have a language.
+_NOT_REPEATED = {"schema:text", "rdfs:label"}
+
 DATATYPES: dict[str, tuple[str, ...]] = {
     "text": ("xsd:string",),
     "flag": ("xsd:boolean",),
@@ -90,7 +96,37 @@ DATATYPES: dict[str, tuple[str, ...]] = {
     "day": ("xsd:date", "xsd:gYearMonth", "xsd:gYear"),
     "moment": ("xsd:dateTime", "xsd:string"),
 }
+_INVERSE = re.compile(r"\[ owl:inverseOf (\S+) \]")
 _HEAD = "# Written by `python -m ontology.turtle` from vocabulary.py: change that, not this.\n\n"
+
+
+def classes_above(kind: str) -> list[str]:
+    """The full IRIs of the classes of other vocabularies that every node of a kind is in."""
+    return _full(_wider(CLASSES[kind]))
+
+
+def properties_above(name: str) -> list[str]:
+    """The full IRIs of the properties of other vocabularies that hold where a kind of edge or a property does."""
+    terms = _wider(RELATIONS.get(name, VALUES.get(name, ())))
+    return _full(term for term in terms if not _INVERSE.fullmatch(term) and term not in _NOT_REPEATED)
+
+
+def inverses_above(name: str) -> list[str]:
+    """The same from target to source of an edge."""
+    return _full(found[1] for term in _wider(RELATIONS[name]) if (found := _INVERSE.fullmatch(term)))
+
+
+def labels_above(kind: str) -> list[str]:
+    """The full IRIs of the properties that give the label of a node of a kind."""
+    return _full(("rdfs:label", *LABELS.get(kind, ())))
+
+
+def _wider(terms: Iterable[tuple[str, str]]) -> list[str]:
+    return [term for relation, term in terms if relation in (_WITHIN, _UNDER)]
+
+
+def _full(terms: Iterable[str]) -> list[str]:
+    return [PREFIXES[prefix] + local for prefix, _, local in (term.partition(":") for term in terms)]
 
 
 def datatype(prop: Prop, value: object) -> str:
@@ -143,6 +179,14 @@ _EVIDENCE_BLOCKS = (
     ":confidence a owl:DatatypeProperty ;\n"
     '    rdfs:label "độ tin cậy"@vi, "confidence"@en ;\n'
     "    rdfs:domain :Evidence ;\n    rdfs:range xsd:decimal .\n",
+    ":content a owl:DatatypeProperty ;\n"
+    '    rdfs:label "toàn văn"@vi, "full text"@en ;\n'
+    '    rdfs:comment "The text of a document that its evidence selects from, in Unicode normal form C."@en ;\n'
+    "    rdfs:domain :Document ;\n    rdfs:range xsd:string ;\n    rdfs:subPropertyOf schema:text .\n",
+    ":listed a owl:DatatypeProperty ;\n"
+    '    rdfs:label "giá trị đúng thứ tự"@vi, "values as listed"@en ;\n'
+    '    rdfs:comment "As a JSON object: the lists of a resource in their order, and what no triple can say."@en ;\n'
+    "    rdfs:range xsd:string .\n",
 )
 
 
@@ -241,6 +285,11 @@ _EVIDENCE_SHAPES = """:StatementShape a sh:NodeShape ;
     sh:property [ sh:path rdf:predicate ; sh:minCount 1 ; sh:maxCount 1 ; sh:in ( KINDS ) ] ;
     sh:property [ sh:path rdf:object ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ;
     sh:property [ sh:path [ sh:inversePath :evidenceOf ] ; sh:minCount 1 ; sh:class :Evidence ] .
+
+:ContentShape a sh:NodeShape ;
+    sh:targetSubjectsOf :content ;
+    sh:class :Document ;
+    sh:property [ sh:path :content ; sh:maxCount 1 ; sh:datatype xsd:string ] .
 
 :EvidenceShape a sh:NodeShape ;
     sh:targetClass :Evidence ;

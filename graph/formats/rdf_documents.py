@@ -1,53 +1,53 @@
-"""RDF for reading: TriG and JSON-LD with the named graphs, Turtle without. rdflib builds these in memory, so large
-graphs are better written as N-Quads."""
+"""RDF for reading: TriG and JSON-LD with the named graphs, Turtle without. Streamed: memory does not grow."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from graph.formats.rdf import BASE, PREFIXES, write_nquads, write_ntriples
+from graph.formats.rdf import write_nquads
+from graph.formats.rdf_names import DEFAULT_BASE, PREFIXES, Iris
 from graph.store import Store
 from graph.whole_files import whole
 
 if TYPE_CHECKING:
-    from rdflib import Graph
+    from pyoxigraph import Quad, RdfFormat, Triple
 
 
-def write_trig(store: Store, path: Path) -> None:
-    """Raises NotWrittenError."""
-    _write(_dataset(store), "trig", path)
+def write_trig(store: Store, path: Path, base: str = DEFAULT_BASE) -> None:
+    """Raises NotWrittenError and BadBase."""
+    from pyoxigraph import RdfFormat
+
+    _write(store, path, base, RdfFormat.TRIG)
 
 
-def write_jsonld(store: Store, path: Path) -> None:
-    """With the prefixes as its context. Raises NotWrittenError."""
-    _write(_dataset(store), "json-ld", path)
+def write_jsonld(store: Store, path: Path, base: str = DEFAULT_BASE) -> None:
+    """In expanded form. Raises NotWrittenError and BadBase."""
+    from pyoxigraph import RdfFormat
+
+    _write(store, path, base, RdfFormat.JSON_LD)
 
 
-def write_turtle(store: Store, path: Path) -> None:
-    """Raises NotWrittenError."""
-    from rdflib import Graph
+def write_turtle(store: Store, path: Path, base: str = DEFAULT_BASE) -> None:
+    """Raises NotWrittenError and BadBase."""
+    from pyoxigraph import RdfFormat
 
-    with TemporaryDirectory() as folder:
-        triples = Path(folder, "graph.nt")
-        write_ntriples(store, triples)
-        _write(Graph().parse(triples, format="nt"), "turtle", path)
+    _write(store, path, base, RdfFormat.TURTLE)
 
 
-def _dataset(store: Store) -> Graph:
-    from rdflib import Dataset
+def _write(store: Store, path: Path, base: str, format: RdfFormat) -> None:
+    from pyoxigraph import RdfFormat, parse, serialize
 
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, whole(path) as part:
         lines = Path(folder, "graph.nq")
-        write_nquads(store, lines)
-        return Dataset().parse(lines, format="nquads")
-
-
-def _write(graph: Graph, format: str, path: Path) -> None:
-    prefixes = {**PREFIXES, "id": BASE}
-    for prefix, namespace in prefixes.items():
-        graph.bind(prefix, namespace, replace=True)
-    context: dict[str, Any] = {"context": prefixes, "auto_compact": False} if format == "json-ld" else {}
-    with whole(path) as part:
-        graph.serialize(part, format=format, encoding="utf-8", **context)
+        write_nquads(store, lines, base)
+        quads = parse(path=lines, format=RdfFormat.N_QUADS)
+        statements: Iterator[Quad] | Iterator[Triple] = (
+            quads if format.supports_datasets else (quad.triple for quad in quads)
+        )
+        # JSON-LD has no prefixes here: a context would come before the data, and the data is streamed.
+        prefixes = {**PREFIXES, "id": Iris(base).ids}
+        with part.open("wb") as out:
+            serialize(statements, out, format, prefixes=prefixes)

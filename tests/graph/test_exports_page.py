@@ -13,7 +13,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from graph.formats import FORMATS, export
 from graph.formats.network_files import _RESERVED
-from graph.formats.rdf import BASE, GRAPHS, node_iri
+from graph.formats.rdf_names import DEFAULT_BASE, Iris
 from graph.formats.workbook import MOST_CHARACTERS, MOST_ROWS
 from graph.model import Edge
 from graph.sqlite import SqliteStore
@@ -50,8 +50,7 @@ def test_the_page_has_every_format_and_the_figures():
     assert set(re.findall(r"`(\.[a-z]+)`", table)) == set(FORMATS)
     assert f"{MOST_ROWS:,}" in PAGE
     assert f"{MOST_CHARACTERS:,}" in PAGE
-    assert BASE in PAGE
-    assert GRAPHS in PAGE
+    assert f"`{DEFAULT_BASE}`" in PAGE
     assert all(f"`{name}`" in PAGE for pair in _RESERVED.items() for name in pair)
 
 
@@ -96,6 +95,6 @@ def typed(value: rdflib.term.Node, of: rdflib.term.Node) -> bool:
 
 def test_a_shared_node_stands_in_no_named_graph(store, dataset):
     for node in store.nodes_of(["document", "agency", "place", "person"]):
-        graphs = {graph for *_, graph in dataset.quads((rdflib.URIRef(node_iri(node.id)), RDF.type, None, None))}
+        graphs = {graph for *_, graph in dataset.quads((rdflib.URIRef(Iris().node(node.id)), RDF.type, None, None))}
         # The default graph, as rdflib calls it.
         assert graphs == {DATASET_DEFAULT_GRAPH_ID}

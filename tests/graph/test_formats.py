@@ -17,7 +17,7 @@ from rdflib import RDF, RDFS
 
 from graph.formats import FORMATS, UnknownFormat, export
 from graph.formats.plain import is_formula
-from graph.formats.rdf import GRAPHS, node_iri, property_iri
+from graph.formats.rdf_names import Iris, property_iri
 from graph.identity import item_of
 from graph.model import Edge, Node
 from graph.sqlite import SqliteStore
@@ -151,7 +151,7 @@ def dataset(store, tmp_path_factory) -> rdflib.Dataset:
 
 
 def resource(id: str) -> rdflib.URIRef:
-    return rdflib.URIRef(node_iri(id))
+    return rdflib.URIRef(Iris().node(id))
 
 
 def test_nquads_have_every_node_edge_and_evidence(dataset, nodes, edges):
@@ -200,13 +200,13 @@ def test_properties_keep_their_values_and_types(dataset, nodes, edges):
     assert dataset.value(resource(task), CHITHI.end) == rdflib.Literal("2025-06-30", datatype=rdflib.XSD.date)
     assert dataset.value(resource(task), CHITHI.start).datatype == rdflib.XSD.gYear
     directed = {str(one) for one in dataset.objects(None, CHITHI.task)}
-    assert directed == {node_iri(str(edge.props["task"])) for edge in edges.values() if "task" in edge.props}
+    assert directed == {Iris().node(str(edge.props["task"])) for edge in edges.values() if "task" in edge.props}
 
 
 def test_removing_a_graph_takes_what_only_that_document_says(dataset, edges):
     document = next(edge.evidence[0].document for edge in edges.values() if edge.kind == "directs")
     own = {id for id, edge in edges.items() if {proof.document for proof in edge.evidence} == {document}}
-    graph = rdflib.URIRef(GRAPHS + node_iri(document).rpartition("/")[2])
+    graph = rdflib.URIRef(Iris().graph(document))
     others = {s for s, _, _, named in dataset.quads((None, RDF.type, RDF.Statement, None)) if named != graph}
     assert others == {resource(id) for id in edges.keys() - own}
 
