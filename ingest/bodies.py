@@ -190,12 +190,18 @@ def _sector_body(text: str, start: int, end: int, word: str) -> Body:
 
 def _body(hit: re.Match[str], form: _Form) -> Body:
     surface = hit[0].rstrip(" ,")
-    bare, place = (surface, "") if form.collective else split_place(surface)
-    collective = form.collective or _SEATS.search(surface) is not None
+    start = hit.start()
+    return Body(start, start + len(surface), *_meant(surface, form.local, form.collective))
+
+
+@lru_cache(maxsize=8_192)
+def _meant(surface: str, local: bool, collective: bool) -> tuple[str, str, str, bool, bool]:
+    """What a body is by its words and the kind of its form: the fields of `Body` from `surface` on."""
+    bare, place = (surface, "") if collective else split_place(surface)
+    collective = collective or _SEATS.search(surface) is not None
     name = group_name(surface) if collective else full_name(bare)
     known = canonical(name)
-    local = form.local and (known is None or not known.central)
+    local = local and (known is None or not known.central)
     if name.startswith("Ngân hàng Nhà nước") and _BRANCH.search(surface):
         local = True
-    end = hit.start() + len(surface)
-    return Body(hit.start(), end, " ".join(surface.split()), name, place, local, collective)
+    return " ".join(surface.split()), name, place, local, collective

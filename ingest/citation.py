@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.reading import DocumentKey
 
@@ -18,4 +18,4 @@ class Citation:
     rule: str = "citation.symbol"
 
     def shifted(self, by: int) -> Citation:
-        return replace(self, start=self.start + by, end=self.end + by)
+        return Citation(self.start + by, self.end + by, self.key, self.title, self.rule)

@@ -175,10 +175,12 @@ def cut(lines: Sequence[str], kinds: tuple[str, ...]) -> list[str]:
     for kind in kinds:
         step: dict[int, tuple[float, list[int]]] = {}
         for start, (score, cuts) in best[-1].items():
+            before = -30.0 if _GOES_ON.search(text[max(0, start - 30) : start].rstrip()) else 0.0
             for end in places:
                 if end < start:
                     continue
-                total = score + _score(text[start:end], kind, text[:start], bool(breaks))
+                words = text[start:end].strip()
+                total = score + (before + _score(words, kind, bool(breaks)) if words else _EMPTY.get(kind, -1.0))
                 if start == end and start in gaps:
                     total += 4.0
                 if end not in step or total > step[end][0]:
@@ -253,15 +255,10 @@ def _reads_as(kind: str, words: str) -> float:
     return 1.0 if kind == "task" else 0.0
 
 
-def _score(cell: str, kind: str, before: str, broken: bool) -> float:
-    words = cell.strip()
-    if not words:
-        return _EMPTY.get(kind, -1.0)
+def _score(words: str, kind: str, broken: bool) -> float:
     score = _reads_as(kind, words)
     if words[0].islower() and kind != "task":
         score -= 20.0
     if kind == "task" and not broken and words.count(" ") < 2:
         score -= 15.0
-    if _GOES_ON.search(before[-30:].rstrip()):
-        score -= 30.0
     return score

@@ -15,6 +15,7 @@ from ingest.markers import Sequence as Marks
 from ingest.stamps import is_rule
 from ingest.zones import ANNEX, ATTACHED, CAPITAL, FOOT, leaves_head
 
+_FIRST = re.compile(r"[^\W_]|[(“\"]")
 _SENTENCE_END = rule(r"[.;:!?…”\")\]]\s*$|\./\.\s*$")
 
 
@@ -31,20 +32,24 @@ class Draft:
     pieces: list[tuple[str, int]] = field(default_factory=list)
     note: int = 0
     marks: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(piece for piece, _ in self.pieces)
+    text: str = ""
 
     def add(self, text: str, line: int) -> None:
-        self.pieces.append(((_joint(self.text, text) if self.pieces else "") + text, line))
+        piece = (_joint(self.text, text) if self.pieces else "") + text
+        self.pieces.append((piece, line))
+        self.text += piece
+
+
+_CUT = re.compile(r"\w[-/]")
+_CODE = re.compile(r"[A-ZĐ\d]")
+_STOPS = tuple(".,;:!?)”")
 
 
 def _joint(before: str, after: str) -> str:
     """What stands between two physical lines: nothing inside a number or symbol (`34-` `CT/TW`), else a space."""
-    if re.search(r"(?:\w-|\d/|\w/)$", before) and re.match(r"[A-ZĐ\d]", after):
+    if before.endswith(("-", "/")) and _CUT.match(before[-2:]) and _CODE.match(after):
         return ""
-    return "" if re.match(r"[.,;:!?)”]", after) and not after.startswith("...") else " "
+    return "" if after.startswith(_STOPS) and not after.startswith("...") else " "
 
 
 def paragraphs(blocks: Sequence[Block]) -> list[Draft | Table]:
@@ -191,5 +196,5 @@ def _opens_in_foot(text: str, before: str) -> bool:
 
 def _begins_low(text: str) -> bool:
     """Whether a line begins in lower case or with a stop: it goes on with the one before."""
-    first = next((c for c in text if c.isalnum() or c in '(“"'), "")
-    return first.islower() or text[:1] in ",;:.)"
+    first = _FIRST.search(text)
+    return (first is not None and first[0].islower()) or text[:1] in ",;:.)"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.reading import DocumentKey
 from ingest.bodies import Body, body_at
@@ -61,32 +63,44 @@ def numbered(text: str, home: str) -> list[Citation]:
     for match in SYMBOL.finditer(text):
         run = bool(out) and _RUN.fullmatch(text, out[-1].end, match.start()) is not None
         symbol = read_symbol(match)
-        if _is_cited(text, match, symbol, run):
-            out.append(_read(text, match, symbol, home))
+        lead = _lead(text, match)
+        if _is_cited(lead, match, symbol, run):
+            out.append(_read(text, match, lead, symbol, home))
     return out
 
 
+@lru_cache(maxsize=256)
 def canonical_type(words: str) -> str:
     """A type of document as the ontology spells it, else as written with a capital letter."""
     plain = " ".join(words.split())
     return next((t.name for t in DOC_TYPES if t.name.lower() == plain.lower()), plain[0].upper() + plain[1:])
 
 
-def _lead(text: str, match: re.Match[str]) -> str:
-    return text[max(0, match.start() - 130) : match.start()]
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What stands before a number: the type of the document, and `số`; both count from `start`."""
+
+    start: int
+    typed: re.Match[str] | None
+    so: re.Match[str] | None
 
 
-def _is_cited(text: str, match: re.Match[str], symbol: Symbol, run: bool) -> bool:
+def _lead(text: str, match: re.Match[str]) -> _Lead:
+    start = max(0, match.start() - 130)
+    words = text[start : match.start()]
+    return _Lead(start, _BEFORE.search(words), _SO.search(words))
+
+
+def _is_cited(lead: _Lead, match: re.Match[str], symbol: Symbol, run: bool) -> bool:
     """Whether a number is a document's: a type or `số` before it, or, unless it is a loose one, a sign that is known or
     its place in a run behind another."""
-    lead = _lead(text, match)
-    if _BEFORE.search(lead) or _SO.search(lead):
+    if lead.typed or lead.so:
         return True
     return not match["loose"] and (run or symbol.known is not None or match["law"] is not None)
 
 
-def _read(text: str, match: re.Match[str], symbol: Symbol, home: str) -> Citation:
-    start, doc_type, name = _typed(text, match, symbol)
+def _read(text: str, match: re.Match[str], lead: _Lead, symbol: Symbol, home: str) -> Citation:
+    start, doc_type, name = _typed(lead, match, symbol)
     end, date, issuer = _dated(text, start, match.end())
     titled = _AFTER_TITLE.match(text, end)
     title = " ".join((titled["quoted"] or titled["plain"] or "").split()) if titled else ""
@@ -95,19 +109,18 @@ def _read(text: str, match: re.Match[str], symbol: Symbol, home: str) -> Citatio
     return Citation(start, end, key, title)
 
 
-def _typed(text: str, match: re.Match[str], symbol: Symbol) -> tuple[int, str, str]:
+def _typed(lead: _Lead, match: re.Match[str], symbol: Symbol) -> tuple[int, str, str]:
     """Where the mention begins, the document's type and, of a law, its name."""
-    lead = _lead(text, match)
     start, doc_type, name = match.start(), symbol.known.name if symbol.known else "", ""
-    if typed := _BEFORE.search(lead):
+    if typed := lead.typed:
         written = canonical_type(typed["type"])
         name = " ".join((typed["name"] or "").split())
         if name and written not in _NAMED:
             name, doc_type = "", doc_type or written
         else:
-            start, doc_type = match.start() - len(lead) + typed.start(), written
-    if so := _SO.search(lead):
-        start = min(start, match.start() - len(lead) + so.start())
+            start, doc_type = lead.start + typed.start(), written
+    if lead.so:
+        start = min(start, lead.start + lead.so.start())
     if match["law"] and not doc_type:
         doc_type = "Luật" if match["law"].startswith("QH") else "Nghị quyết"
     return start, doc_type, name

@@ -22,6 +22,7 @@ _FIGURE = rule(
     """,
     re.I | re.X,
 )
+_DIGIT = re.compile(r"\d")
 _AT_LEAST = rule(
     r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+thấp\s+hơn|trên|hơn|từ|≥|>=|>)\s*(?:là\s+|đạt\s+)?$", re.I
 )
@@ -74,6 +75,8 @@ def targets(outline: Outline, cited: Sequence[Citation], notes: Sequence[Note]) 
 
 def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], out: list[Target]) -> None:
     line = item.line
+    if not _DIGIT.search(line.text):
+        return
     inside = [c for c in cited if line.start <= c.start < line.end]
     for start, end in _segments(line.text, item.words - line.start):
         bracket_total = -1
