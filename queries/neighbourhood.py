@@ -38,6 +38,8 @@ _SHOWN = {
 _SHOWN_BEYOND = 3
 # Where an item of an outline stands is told by its document.
 _UNSHOWN = frozenset({"provision"})
+# More of one relation than this are counted without being read, unless they are asked for.
+_MANY = 400
 _RANK = {kind: n for n, kind in enumerate((*_SHOWN, *EDGE_KINDS))}
 _PREFIXES = {"doc": "document", "agency": "agency", "place": "place", "person": "person"}
 _ITEMS = ("task", "target")
@@ -122,14 +124,22 @@ class Wish:
     off: Collection[str] = ()
 
 
-_Around = dict[str, dict[tuple[str, bool, str], list[str]]]
+class _Members:
+    """The far ends of a bundle, in order; `count` of them when they were not read."""
+
+    def __init__(self, ids: list[str], count: int = 0) -> None:
+        self.ids = ids
+        self.count = count or len(ids)
+
+
+_Around = dict[str, dict[tuple[str, bool, str], _Members]]
 
 
 def neighbourhood(store: Store, name: str, wish: Wish | None = None, *, limit: int = LIMIT) -> Neighbourhood:
     """At most `limit` nodes around the node of an id or name, and the statements between them. A task or figure hangs
     on its document; provisions are left out. Nodes come by their distance, those of a bundle in the order of ids (items
-    in their document's order). Seven calls once the node is known, three more for each further step. Raises NotFound
-    and Ambiguous."""
+    in their document's order). Eight calls once the node is known, some more for each further step, whatever the
+    graph's size. Raises NotFound and Ambiguous."""
     wish = wish or Wish()
     centre = find_any(store, name).id
     picked = _Picked({centre: 0}, limit, wish)
@@ -151,7 +161,7 @@ def neighbourhood(store: Store, name: str, wish: Wish | None = None, *, limit: i
         late = [node for node in wish.opened if node in picked.depths and node not in around]
         opened += [node for node in late if node not in opened]
     bundles = [
-        Bundle(BundleKey(node, *key), len(others), sum(other in picked.depths for other in others))
+        Bundle(BundleKey(node, *key), others.count, sum(other in picked.depths for other in others.ids))
         for node in opened
         for key, others in around.get(node, {}).items()
     ]
@@ -177,7 +187,7 @@ class _Picked:
                 usual = _SHOWN.get(relation, 0)
                 usual = usual if depth == 1 or near else min(usual, _SHOWN_BEYOND)
                 wanted = (self.wish.more or {}).get(BundleKey(node, relation, outward, kind), usual)
-                queues.append([other for other in others[:wanted] if other not in self.depths])
+                queues.append([other for other in others.ids[:wanted] if other not in self.depths])
         new: list[str] = []
         for turn in range(max(map(len, queues), default=0)):
             for queue in queues:
@@ -205,32 +215,68 @@ def _home(id: str) -> str:
 
 
 def _around(store: Store, level: Collection[str], wish: Wish) -> _Around:
-    """What each of these nodes has, by relation, direction and kind, the weightiest relation first. Three calls."""
+    """What each of these nodes has, by relation, direction and kind, the weightiest relation first. Six calls at most,
+    whatever hangs on the nodes: of a relation that is very many and shown only when asked for, only the number is
+    read."""
     if not level:
         return {}
     found: dict[str, dict[tuple[str, bool, str], set[str]]] = {node: defaultdict(set) for node in level}
-    for node, relation, outward, other in _pairs(store, level):
+    many = _many(store, level, wish)
+    for node, relation, outward, other in _pairs(store, level, many):
         kind = kind_of(other)
         if relation in wish.off or kind in wish.off or kind not in NODE_KINDS or kind in _UNSHOWN:
             continue
         if other != node and other not in wish.hidden:
             found[node][relation, outward, kind].add(other)
+    around = {
+        node: {key: _Members(sorted(others, key=_order)) for key, others in found[node].items()} for node in level
+    }
+    for (node, relation, outward), count in many.items():
+        kind = _other_kind(relation, outward)
+        if relation not in wish.off and kind not in wish.off:
+            around[node][relation, outward, kind] = _Members([], count)
     return {
-        node: {
-            key: sorted(others, key=_order)
-            for key, others in sorted(bundles.items(), key=lambda entry: (_RANK.get(entry[0][0], 99), entry[0]))
-        }
-        for node, bundles in found.items()
+        node: dict(sorted(bundles.items(), key=lambda entry: (_RANK.get(entry[0][0], 99), entry[0])))
+        for node, bundles in around.items()
     }
 
 
-def _pairs(store: Store, level: Collection[str]) -> Iterator[tuple[str, str, bool, str]]:
-    """(node, relation, whether the node is its source, the other end)."""
-    kinds = [kind for kind in EDGE_KINDS if kind != "contains"]
-    for edge in store.edges(kinds=kinds, sources=level, evidence=False):
-        yield edge.source, edge.kind, True, edge.target
-    for edge in store.edges(kinds=kinds, targets=level, evidence=False):
-        yield edge.target, edge.kind, False, edge.source
+def _many(store: Store, level: Collection[str], wish: Wish) -> dict[tuple[str, str, bool], int]:
+    """(node, relation, direction) of what is only counted, with how many there are."""
+    asked = {key[:3] for key in wish.more or {}}
+    return {
+        (node, relation, outward): count
+        for node, kinds in store.degrees(level).items()
+        for (relation, outward), count in kinds.items()
+        if count > _MANY and relation not in _SHOWN and (node, relation, outward) not in asked
+    }
+
+
+def _other_kind(relation: str, outward: bool) -> str:
+    """The kind at the far end, as the vocabulary has it."""
+    ends = [pair[outward] for pair in EDGE_KINDS[relation].ends]
+    return next(kind for kind in ends if kind not in _UNSHOWN)
+
+
+def _pairs(
+    store: Store, level: Collection[str], many: Collection[tuple[str, str, bool]]
+) -> Iterator[tuple[str, str, bool, str]]:
+    """(node, relation, whether the node is its source, the other end) of all but the `many`."""
+    for outward in (True, False):
+        counted = {relation for _, relation, direction in many if direction is outward}
+        heavy = {node for node, _, direction in many if direction is outward}
+        light = [kind for kind in EDGE_KINDS if kind != "contains" and kind not in counted]
+        calls = [(light, list(level)), (sorted(counted), [node for node in level if node not in heavy])]
+        # A node that has very many of one relation may have few of another that somebody has very many of.
+        few: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for node in heavy:
+            few[tuple(kind for kind in sorted(counted) if (node, kind, outward) not in many)].append(node)
+        for kinds, nodes in (*calls, *few.items()):
+            if kinds and nodes:
+                ends = {"sources": nodes} if outward else {"targets": nodes}
+                for edge in store.edges(kinds=kinds, evidence=False, **ends):
+                    node, other = (edge.source, edge.target) if outward else (edge.target, edge.source)
+                    yield node, edge.kind, outward, other
     documents = {node for node in level if kind_of(node) == "document"}
     if documents:
         for edge in store.edges(kinds=["contains"], documents=documents, evidence=False):

@@ -87,6 +87,16 @@ ROLES: dict[tuple[str, bool], tuple[str, str]] = {
     ("directs", False): ("Do cơ quan chỉ đạo", "Directed by"),
     ("issues", True): ("Ban hành", "Issues"),
     ("issues", False): ("Cơ quan ban hành", "Issued by"),
+    ("receives", True): ("Nhận văn bản", "Receives"),
+    ("receives", False): ("Nơi nhận", "Received by"),
+    ("signs", True): ("Ký", "Signs"),
+    ("signs", False): ("Người ký", "Signed by"),
+    ("mentions", True): ("Nhắc đến", "Mentions"),
+    ("mentions", False): ("Được nhắc đến trong", "Mentioned in"),
+    ("succeeds", True): ("Kế tục", "Succeeds"),
+    ("succeeds", False): ("Được kế tục bởi", "Succeeded by"),
+    ("located_in", True): ("Ở", "Located in"),
+    ("located_in", False): ("Có", "Has"),
 }
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from viz.explorer.parameters import PAGE, Choice, Parameter, Words
+from viz.explorer.parameters import PAGE, Choice, Parameter, Whole, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,19 @@ ROUTES: dict[str, Route] = {
             nav=True,
         ),
         Route("document", "/document/{id}", {"part": PAGE, "quote": Words(400)}, of="document"),
+        Route(
+            "network",
+            "/network/{id}",
+            {
+                "depth": Whole(1, 3, 1),
+                "open": Words(1600),
+                "more": Words(1600),
+                "hide": Words(1600),
+                "off": Words(200),
+                "chosen": Words(400),
+            },
+            nav=True,
+        ),
     )
 }
 # The page that shows a node of each kind.
