@@ -51,8 +51,25 @@ class _Form:
     collective: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The forms that begin with one word, in the tables' order. Where they are many, `first` is all of them in one,
+    with an empty group behind each: most of what begins with `các` fits none of two dozen."""
+
+    forms: tuple[_Form, ...]
+    first: re.Pattern[str] | None
+
+    def fitting(self, text: str, start: int) -> tuple[_Form, ...]:
+        """The forms that may fit at a place."""
+        match = self.first.match(text, start) if self.first else None
+        return self.forms[match.lastindex - 1 :] if match and match.lastindex else ()
+
+
+_MANY = 5
+
+
 @cache
-def _forms() -> tuple[re.Pattern[str], dict[str, tuple[_Form, ...]]]:
+def _forms() -> tuple[re.Pattern[str], dict[str, _Forms]]:
     """A cheap scan for the words names begin with, and for each such word the forms to try, in the tables' order."""
     tables = (
         (CENTRAL_GROUPS, False, True),
@@ -67,7 +84,11 @@ def _forms() -> tuple[re.Pattern[str], dict[str, tuple[_Form, ...]]]:
             for head in heads.split():
                 for word in sorted({head, head.capitalize()} if head.islower() else {head}):
                     firsts.setdefault(word, []).append(form)
-    return _any_word(firsts), {head: tuple(forms) for head, forms in firsts.items()}
+    joined = cache(lambda *shapes: rule("|".join(f"(?:{shape}\n)()" for shape in shapes), re.X))
+    return _any_word(firsts), {
+        head: _Forms(tuple(forms), joined(*(f.rule.pattern for f in forms)) if len(forms) >= _MANY else None)
+        for head, forms in firsts.items()
+    }
 
 
 def _any_word(words: Iterable[str]) -> re.Pattern[str]:
@@ -139,10 +160,10 @@ def body_at(text: str, start: int, end: int) -> Body | None:
     return spread[0] if spread else _longest(text, start, forms[match[0]])
 
 
-def _longest(text: str, start: int, forms: Iterable[_Form]) -> Body | None:
+def _longest(text: str, start: int, forms: _Forms) -> Body | None:
     """The body of the form that reaches the furthest from `start` on."""
     best: tuple[re.Match[str], _Form] | None = None
-    for form in forms:
+    for form in forms.fitting(text, start) if forms.first else forms.forms:
         hit = form.rule.match(text, start)
         if hit and (best is None or hit.end() > best[0].end()) and _ends_a_word(text, hit.end()):
             best = hit, form

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.letters import rule
 
@@ -12,6 +13,7 @@ DATE = r"(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}
 _DATE = rule(r"(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm|,)?\s*(\d{4})")
 
 
+@lru_cache(maxsize=4_096)
 def iso(text: str) -> str:
     """`24/5/2024` or `24 tháng 5 năm 2024` as `2024-05-24`; empty when it is no day of the calendar."""
     match = _DATE.search(text)
@@ -108,6 +110,7 @@ def recurrence(text: str) -> str:
     return next((name for name, rule in _RECURRENCES if rule.search(text)), "")
 
 
+@lru_cache(maxsize=4_096)
 def deadline(text: str) -> Deadline | None:
     """What a deadline cell or phrase says: `Tháng 11/2024`, `Quý II/2026`, `Năm 2024, 2025`, `trước ngày 01/01/2030`,
     `Hằng năm`. None when it says nothing of time."""

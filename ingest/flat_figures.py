@@ -54,7 +54,7 @@ def _run(blocks: Sequence[Block], start: int) -> tuple[int, re.Match[str] | None
     while end < len(blocks):
         block = blocks[end]
         text = block.text.strip() if isinstance(block, Paragraph) else ""
-        if not (_ONE.match(text) or (not words and _FIGURES.match(text))):
+        if not text[-1:].isdigit() or not (_ONE.match(text) or (not words and _FIGURES.match(text))):
             break
         words.append(text)
         end += 1

@@ -46,11 +46,7 @@ def mark(line: str) -> Mark | None:
     match = _MARK.match(line)
     if not match:
         return None
-    level = match.lastgroup or ""
-    for name in ("chapter", "article", "roman", "number", "item", "letter", "bracketed", "bullet"):
-        if match.group(name):
-            level = name
-            break
+    level = match.lastgroup or ""  # of a group within another the outer one
     label = match.group(level)
     level = "letter" if level == "bracketed" else level
     if level == "chapter":

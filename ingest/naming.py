@@ -89,7 +89,9 @@ def group_name(surface: str) -> str:
 
 def without_unit(name: str, place: str) -> str:
     """`Công an xã` in a document of `xã Mường Than` is `Công an` of that place."""
-    unit = place.rpartition(" ")[0] if place[:1].islower() else ""
+    if not place[:1].islower():
+        return name
+    unit = place.rpartition(" ")[0]
     while unit:
         if name.endswith(" " + unit):
             return name[: -len(unit) - 1]

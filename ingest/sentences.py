@@ -11,6 +11,7 @@ from ingest.letters import rule
 
 # A full stop before a capital, but not that of an abbreviation of one letter; a semicolon before another order.
 _SENTENCE = rule(r"(?<=[^\s.][^\s.][.!])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)")
+_STOP = rule(r"[.!;]\s")
 _LINK = rule(r"\s*(?:,|;|/|&|\(|,?\s*(?:và|cùng|cùng\s+với|hoặc)(?!\w))?\s*(?:các\s+)?")
 _LEAD_IN = rule(
     r"""
@@ -71,7 +72,8 @@ def sentences(line: str, words: int = 0) -> Iterator[Sentence]:
     """The sentences of a line from its words on, in order; offsets count from the words."""
     text, named = line[words:], bodies_behind(line, words)
     start = 0
-    for end, following in [*((cut.start(), cut.end()) for cut in _SENTENCE.finditer(text)), (len(text), len(text))]:
+    cuts = [cut.span() for cut in _SENTENCE.finditer(text)] if _STOP.search(text) else []
+    for end, following in [*cuts, (len(text), len(text))]:
         if text[start:end].strip():
             yield Sentence(text, start, end, tuple(b for b in named if start <= b.start and b.end <= end))
         start = following

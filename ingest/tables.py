@@ -98,7 +98,8 @@ def _rows(rows: Sequence[tuple[Cell, ...]], kinds: list[str], before: list[_Row]
         texts = [c.text.strip() for c in cells]
         if not any(texts) or all(_COLUMN_NUMBERS.match(t) for t in texts if t):
             continue
-        if len(set(columns(texts)) - {""}) >= 3 and "ref" in columns(texts):  # the heading again, on a new page
+        again = columns(texts)
+        if "ref" in again and len(set(again) - {""}) >= 3:  # the heading again, on a new page
             continue
         if _is_section(texts, kinds):
             continue

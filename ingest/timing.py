@@ -7,6 +7,7 @@ import re
 from ingest.dates import Deadline, deadline, recurrence
 from ingest.letters import rule
 
+_DIGIT = re.compile(r"\d")
 _OF_YEAR = r"\s*(?:/|-|,?\s*năm\s+)\s*\d{4}"
 _POINT = rf"""
     (?:
@@ -94,9 +95,10 @@ def timing(sentence: str) -> Deadline | None:
     """The deadline a sentence states: a day of every year, else a date, else a recurrence, else a term counted from an
     event (its words, no dates), else `thường xuyên`; None when the sentence says nothing of time."""
     plain = _CITED.sub(lambda m: " " * len(m[0]), sentence)
-    explicit = _EXPLICIT.search(plain)
+    dated = _DIGIT.search(plain) is not None
+    explicit = _EXPLICIT.search(plain) if dated else None
     again = _repeats(plain)
-    yearly = _YEARLY.search(plain)
+    yearly = _YEARLY.search(plain) if dated else None
     if yearly:
         return Deadline(" ".join(yearly[0].split()), recurrence=recurrence(yearly[0]))
     if explicit:
@@ -105,11 +107,11 @@ def timing(sentence: str) -> Deadline | None:
             return Deadline(" ".join(explicit[0].split()), found.start, found.end, again[1] if again else "")
     if again:
         return Deadline(again[0], recurrence=again[1])
-    relative = _RELATIVE.search(plain)
+    relative = _RELATIVE.search(plain) if dated else None
     if relative:
         return Deadline(" ".join(relative[0].split()))
     plain = _TOPIC.sub(lambda m: " " * len(m[0]), plain)
-    for match in _CONSTANT.finditer(plain):
+    for match in _CONSTANT.finditer(plain) if "xuyên" in plain.lower() else ():
         if not _NOT_CONSTANT.search(match["before"] or ""):
             return Deadline(match["words"], recurrence="ongoing")
     course = _COURSE.match(plain)

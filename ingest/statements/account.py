@@ -54,7 +54,9 @@ class Account:
 
     def holder(self, item: outlines.Item | None) -> Key:
         """The provision that an item of the outline is or stands in, the document where there is none."""
-        above = next((a for a in item.chain if a.level != "plain"), None) if item else None
+        above = item
+        while above and above.level == "plain":
+            above = above.parent
         key = ItemKey("provision", above.ref) if above else None
         return key if key and key in self._keys else SelfKey()
 

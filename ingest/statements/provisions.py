@@ -23,6 +23,7 @@ def state_provisions(out: Account, told: Iterable[Duty]) -> None:
     tells something to be done and names nobody to do it is `unassigned`."""
     seen: set[str] = set()
     given = {id(duty.item) for duty in told if duty.item}
+    parts: dict[int, bool] = {}
     for item in out.outline.items:
         if item.level == "plain" or item.ref in seen or not item.ref:
             continue
@@ -30,17 +31,23 @@ def state_provisions(out: Account, told: Iterable[Duty]) -> None:
         text = item.text.strip()
         heading = text if len(text) <= _HEADING and (item.children or item.line.text.isupper()) else ""
         key = ItemKey("provision", item.ref)
-        unassigned = id(item) not in given and _is_measure(item)
+        unassigned = id(item) not in given and not item.children and _is_measure(item, parts)
         props: dict[str, Value] = {"ref": item.ref, "heading": heading, "text": text, "unassigned": unassigned or None}
         out.item(key, f"{item.ref}. {text}", props)
-        above = next((a for a in item.chain[1:] if a.ref in seen and a.level != "plain"), None)
+        above = item.parent
+        while above and not (above.ref in seen and above.level != "plain"):
+            above = above.parent
         source: Key = ItemKey("provision", above.ref) if above else SelfKey()
         out.claim("contains", source, key, (item.line.start, item.line.end), "outline", 0.99)
 
 
-def _is_measure(item: Item) -> bool:
-    """Whether a line without lines of its own stands in a part of duties and measures and tells somebody to act."""
-    part = item.chain[-1]
-    return (
-        not item.children and part is not item and bool(_MEASURES.search(part.text[:120])) and is_imperative(item.text)
-    )
+def _is_measure(item: Item, parts: dict[int, bool]) -> bool:
+    """Whether a line stands in a part of duties and measures and tells somebody to act; `parts` are known ones."""
+    part = item
+    while part.parent:
+        part = part.parent
+    if part is item:
+        return False
+    if id(part) not in parts:
+        parts[id(part)] = _MEASURES.search(part.text[:120]) is not None
+    return parts[id(part)] and is_imperative(item.text)
