@@ -147,6 +147,7 @@ def ingest(session: Session, paths: tuple[str, ...], jobs: int | None, timeout: 
     from viz.progress import counted
 
     found = list(find(paths))
+    session.keep_apart(file for file in found if isinstance(file, Path))
     with session.store(create=True) as store:
         states = counted(ingest(store, found, jobs=jobs, limits=Limits(timeout, memory)), len(found))
     click.echo(f"{states['read']} read, {states['unchanged']} unchanged, {states['failed']} failed", err=True)
@@ -174,6 +175,7 @@ def import_(session: Session, files: tuple[Path, ...], base: str | None) -> None
     """Add the graphs of exports (.jsonl, or RDF as .nq .nt .trig .ttl .jsonld)."""
     from graph.formats import records_in
 
+    session.keep_apart(files)
     with session.store(create=True) as store:
         for file in files:
             store.load(records_in(file, base))
@@ -521,6 +523,42 @@ def evaluate(store: Store, gold: tuple[Path, ...], misses: bool, as_json: bool) 
             err=True,
         )
     return Verdict(report.figures, 0, "json" if as_json else None)
+
+
+# -- the store itself
+
+
+@_command("backup chithi-backup.db")
+@click.argument("file", type=FILE)
+@click.pass_obj
+def backup(session: Session, file: Path) -> None:
+    """Copy the store to a file, as it is at this moment, while others read and write it."""
+    from graph.backup import backup
+
+    click.echo(f"{file}: {backup(session.file, str(file))} files that were read", err=True)
+
+
+@_command("--db restored.db restore chithi-backup.db", name="restore")
+@click.argument("file", type=GIVEN_FILE)
+@click.option("--replace", is_flag=True, help="Even when the store holds documents; they are lost.")
+@click.pass_obj
+def restore(session: Session, file: Path, replace: bool) -> None:
+    """Put a backup in the place of what the store holds, all at once, while others read it."""
+    from graph.backup import restore
+
+    click.echo(f"{session.file}: {restore(session.file, str(file), replace=replace)} files that were read", err=True)
+
+
+@_command("doctor", "doctor --deep")
+@click.option("--deep", is_flag=True, help="Also compare the graph with what was read, stated anew: that takes time.")
+@click.option("--anew", is_flag=True, help="First state the graph anew from what was read.")
+@answers("graph.doctor:CheckRow", of_store=False)
+def doctor(deep: bool, anew: bool) -> Any:
+    """Whether the store is sound, how much room is left and what is installed; exit code 5 when something is amiss."""
+    from graph.doctor import FAILS, doctor
+
+    rows = doctor(click.get_current_context().obj.file, deep=deep, anew=anew)
+    return Verdict(rows, NOT_HELD if any(row.state == FAILS for row in rows) else 0)
 
 
 @_command("diff before.jsonl after.jsonl --counts")

@@ -11,12 +11,24 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from graph.store import StoreError
+from graph.failures import (
+    ForeignFileError,
+    MissingStoreError,
+    NewerStoreError,
+    ReadOnlyStoreError,
+    UnknownVersionError,
+    explained,
+)
 
 APPLICATION = 0x63687469  # "chti"
 VERSION = 1
+"""Raised with every change of the tables or of what they hold; `graph.migration` then has a line more, and
+tests/graph/stores/ a store more."""
+
+_WAIT = 30.0
 
 _TABLES = """
 CREATE TABLE reading (
@@ -70,94 +82,126 @@ CREATE VIRTUAL TABLE found USING fts5 (words, tokenize = 'ascii', detail = none)
 """
 
 
-class ForeignFileError(StoreError):
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is not a chithi store; give another file with --db")
-
-
-class NewerStoreError(StoreError):
-    def __init__(self, path: str, version: int) -> None:
-        super().__init__(f"{path} was made by a newer chithi (form {version}, this one knows {VERSION}); update chithi")
-
-
-class DamagedStoreError(StoreError):
-    def __init__(self, path: str, why: str) -> None:
-        super().__init__(f"{path} is damaged ({why}); restore a copy, or ingest the documents into a new file")
-
-
-class MissingStoreError(StoreError):
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} does not exist; make it with chithi ingest")
-
-
-class ReadOnlyStoreError(StoreError):
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} cannot be written; make the file and its folder writable")
-
-
-class LockedStoreError(StoreError):
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is being written by another process for too long; try again when it is done")
-
-
-def explained(path: str, error: sqlite3.Error) -> Exception:
-    """The error as the user reads it; one that only a mistake in this program explains stays as it is."""
-    why = str(error)
-    if "locked" in why or "busy" in why:
-        return LockedStoreError(path)
-    if "readonly" in why or "read-only" in why or "unable to open" in why:
-        return ReadOnlyStoreError(path)
-    if "not a database" in why:
-        return ForeignFileError(path)
-    if "malformed" in why or "corrupt" in why or "disk I/O" in why:
-        return DamagedStoreError(path, why)
-    return error
-
-
 def connect(path: str, *, create: bool, timeout: float) -> sqlite3.Connection:
-    """A connection to the store at `path`, made when it does not exist and `create` is set. Raises StoreError."""
+    """A connection to the store at `path`, made when it does not exist and `create` is set, brought to this version
+    when an older chithi made it. A file that is no store is left as it is. Raises StoreError."""
     file = Path(path)
     if file.is_dir() or (not create and not file.exists()):
         raise ForeignFileError(path) if file.is_dir() else MissingStoreError(path)
     if not file.parent.is_dir():
         raise MissingStoreError(str(file.parent))
-    address = f"{file.resolve().as_uri()}?mode={'rwc' if create else 'rw'}"
+    if file.exists() and not file.is_file():
+        raise ForeignFileError(path)
+    try:
+        look(path)
+        db = _opened(file, timeout, create=create)
+        try:
+            _prepare(db, path, may_write=not file.exists() or _writable(file))
+        except BaseException:
+            db.close()
+            raise
+    except sqlite3.Error as error:
+        raise explained(path, error) from error
+    except PermissionError as error:
+        raise ReadOnlyStoreError(path) from error
+    return db
+
+
+def look(path: str) -> int:
+    """The version of the store in a file, 0 for one that is empty or not there. Another program's file is not opened
+    for writing: closing it could write what is in its log. Raises ForeignFileError, NewerStoreError and sqlite3.Error.
+
+    Asked of SQLite and not read from the file: on POSIX systems, to close a file gives up every lock that this process
+    has on it, and then another process throws away the log that this one is writing.
+    """
+    file = Path(path)
+    if not file.exists() or not file.stat().st_size:
+        return 0
+    try:
+        version = _version_in(file, path, alone=not log_of(file).exists())
+    except sqlite3.DatabaseError:
+        if not log_of(file).exists():
+            raise
+        # Somebody began to write meanwhile.
+        version = _version_in(file, path, alone=False)
+    if version > VERSION:
+        raise NewerStoreError(path, version, VERSION)
+    return version
+
+
+def read_only(file: Path, *, alone: bool) -> sqlite3.Connection:
+    """`alone`: nobody has it open, there is no log; then nothing is written beside it either."""
+    address = f"{file.resolve().as_uri()}?mode=ro" + ("&immutable=1" if alone else "")
+    return sqlite3.connect(address, uri=True, isolation_level=None, timeout=_WAIT, check_same_thread=False)
+
+
+def _version_in(file: Path, path: str, *, alone: bool) -> int:
+    with closing(read_only(file, alone=alone)) as db:
+        return _version(db, path)
+
+
+def log_of(file: Path) -> Path:
+    """Where SQLite keeps what is committed and not yet in the file itself."""
+    return Path(f"{file}-wal")
+
+
+def create_tables(db: sqlite3.Connection) -> None:
+    """In an empty database, within the caller's transaction."""
+    for statement in _TABLES.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION}")
+    db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _opened(file: Path, timeout: float, *, create: bool) -> sqlite3.Connection:
     if file.exists() and not _writable(file):
         # Without the right to write, SQLite can read a WAL file only as one that nobody changes.
-        address = f"{file.resolve().as_uri()}?mode=ro" + ("" if Path(f"{path}-wal").exists() else "&immutable=1")
-    try:
-        db = sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
-    except sqlite3.Error as error:
-        raise explained(path, error) from error
-    try:
-        _prepare(db, path)
-    except sqlite3.Error as error:
-        db.close()
-        raise explained(path, error) from error
-    except StoreError:
-        db.close()
-        raise
-    return db
+        return read_only(file, alone=not log_of(file).exists())
+    address = f"{file.resolve().as_uri()}?mode={'rwc' if create else 'rw'}"
+    return sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
 
 
 def _writable(file: Path) -> bool:
     return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
 
 
-def _prepare(db: sqlite3.Connection, path: str) -> None:
-    application = db.execute("PRAGMA application_id").fetchone()[0]
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if application == 0 and version == 0:
-        if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise ForeignFileError(path)
-        _create(db)
-    elif application != APPLICATION:
+def _version(db: sqlite3.Connection, path: str) -> int:
+    """In one look: another process may be making the store."""
+    db.execute("BEGIN")
+    try:
+        application, version, tables = db.execute(
+            "SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version),"
+            " (SELECT count(*) FROM sqlite_master)"
+        ).fetchone()
+    finally:
+        db.execute("COMMIT")
+    if application != APPLICATION and (application or version or tables):
         raise ForeignFileError(path)
-    elif version > VERSION:
-        raise NewerStoreError(path, version)
+    if version < 0:
+        raise UnknownVersionError(path, version)
+    return int(version)
+
+
+def _prepare(db: sqlite3.Connection, path: str, *, may_write: bool) -> None:
+    version = _version(db, path)
+    if version > VERSION:
+        raise NewerStoreError(path, version, VERSION)
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA cache_size = -65536")
     db.execute("PRAGMA temp_store = MEMORY")
+    if version == VERSION:
+        return
+    if not may_write:
+        raise ReadOnlyStoreError(path)
+    if version == 0:
+        _create(db)
+    else:
+        from graph.migration import MIGRATED, migrate
+
+        if version not in MIGRATED:
+            raise UnknownVersionError(path, version)
+        migrate(db)
 
 
 def _create(db: sqlite3.Connection) -> None:
@@ -166,12 +210,9 @@ def _create(db: sqlite3.Connection) -> None:
     try:
         # Two processes may find the same new file: the second one finds the tables when its turn comes.
         if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            for statement in _TABLES.split(";\n"):
-                if statement.strip():
-                    db.execute(statement)
-            db.execute(f"PRAGMA application_id = {APPLICATION}")
-            db.execute(f"PRAGMA user_version = {VERSION}")
+            create_tables(db)
         db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        if db.in_transaction:
+            db.execute("ROLLBACK")
         raise

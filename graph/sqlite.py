@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
 from graph import asking
+from graph.failures import explained
 from graph.ledger import revision
 from graph.model import Edge, Node, Text
 from graph.reading import Finding, Reading
 from graph.rebuilding import readings
-from graph.schema import connect, explained
+from graph.schema import connect
 from graph.statements import check
 from graph.store import Held, Step
 from graph.upkeep import Upkeep
 
 _BATCH = 200
+# Seconds: how often a writer looks whether its turn has come; how long one with much to write steps back for others.
+_TURN, _STEP_BACK = 0.002, 0.01
+_READERS_WAIT = 30.0
 
 
 class NotHeldError(KeyError):
@@ -35,9 +40,11 @@ class NotHeldError(KeyError):
 class SqliteStore:
     """`graph.store.Store` in a file. Threads may share it: each reads through a connection of its own."""
 
-    def __init__(self, path: str, *, create: bool = True, timeout: float = 30.0) -> None:
+    def __init__(self, path: str, *, create: bool = True, timeout: float = 600.0) -> None:
+        """`timeout`: seconds to wait for others that write; reading waits for nobody but at a store's making."""
         self._path = path
-        self._timeout = timeout
+        self._patience = timeout
+        self._timeout = min(timeout, _READERS_WAIT)
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
         self._writing = threading.RLock()
@@ -105,6 +112,7 @@ class SqliteStore:
                 if not within_batch or upkeep.waiting >= _BATCH:
                     self._commit()
                 if within_batch and self._upkeep is None:
+                    time.sleep(_STEP_BACK)
                     self._begin()
             finally:
                 if not within_batch:
@@ -114,10 +122,24 @@ class SqliteStore:
         with self._named_errors():
             if self._writer is None:
                 self._writer = connect(self._path, create=False, timeout=self._timeout)
+                self._writer.execute("PRAGMA busy_timeout = 0")
                 self._open.append(self._writer)
-            self._writer.execute("BEGIN IMMEDIATE")
+            self._take_turn(self._writer)
         self._upkeep = Upkeep(self._writer)
         return self._upkeep
+
+    def _take_turn(self, db: sqlite3.Connection) -> None:
+        """Begin to write when nobody else does. SQLite itself would look ten times a second, between which a writer
+        with many documents is not seen to pause, and could not be interrupted."""
+        until = time.monotonic() + self._patience
+        while True:
+            try:
+                db.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                    raise
+            time.sleep(_TURN)
 
     def _commit(self) -> None:
         with self._named_errors():

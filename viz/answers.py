@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
@@ -34,6 +34,22 @@ class Session:
 
     db: str
     lang: str
+
+    @property
+    def file(self) -> str:
+        """The path of the embedded store. Raises StoreError for an address of a server."""
+        from graph.store import StoreError
+
+        if "://" in self.db:
+            raise StoreError("this is for stores in a file: a server has its own programs for it")
+        return self.db
+
+    def keep_apart(self, files: Iterable[Path]) -> None:
+        """Raises UsageError when a file is the store itself: who opens and closes it gives up the locks on it."""
+        own = {str(Path(self.db + part).resolve()) for part in ("", "-wal", "-shm")}
+        for file in files:
+            if str(file.resolve()) in own:
+                raise click.UsageError(f"{file} is the store itself.")
 
     def store(self, *, create: bool = False) -> Store:
         from graph.store import open_store

@@ -23,6 +23,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "change": ("Thay đổi", "Change"),
     "changed": ("Thay đổi", "Changed"),
     "collective": ("Tập thể", "Collective"),
+    "check": ("Kiểm tra", "Check"),
     "closeness": ("Độ gần", "Closeness"),
     "comparator": ("So sánh", "Comparator"),
     "confidence": ("Độ tin cậy", "Confidence"),
@@ -164,6 +165,18 @@ HEADINGS: dict[str, tuple[str, str]] = {
 }
 
 VALUES: dict[str, tuple[str, str]] = {
+    "fails": ("hỏng", "fails"),
+    "holds": ("đạt", "holds"),
+    "told": ("thông tin", "told"),
+    "counts": ("số lượng", "counts"),
+    "deep": ("dựng lại", "stated anew"),
+    "graph": ("đồ thị", "graph"),
+    "installed": ("đã cài đặt", "installed"),
+    "integrity": ("toàn vẹn", "integrity"),
+    "ledger": ("sổ văn bản", "ledger"),
+    "room": ("dung lượng", "room"),
+    "search": ("tìm kiếm", "search"),
+    "version": ("dạng kho", "version"),
     "achieved": ("đã đạt", "achieved"),
     "confirmed": ("khớp", "adds up"),
     "contradicts": ("mâu thuẫn", "contradicts"),

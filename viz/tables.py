@@ -23,7 +23,20 @@ NOTHING = {"vi": "Không có kết quả.", "en": "Nothing found."}
 _LONG = 24  # a column with longer words may be wrapped
 _NARROW = 15  # characters that a wrapped column can still be read at
 _CODED = frozenset(
-    {"branch", "direction", "kind", "level", "part", "recurrence", "relation", "role", "state", "status", "verdict"}
+    {
+        "branch",
+        "check",
+        "direction",
+        "kind",
+        "level",
+        "part",
+        "recurrence",
+        "relation",
+        "role",
+        "state",
+        "status",
+        "verdict",
+    }
 )
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|])")
 

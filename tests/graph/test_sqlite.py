@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from graph import Edge, Node, Text, open_store
+from graph.failures import ForeignFileError, LockedStoreError, MissingStoreError, NewerStoreError
 from graph.reading import AgencyKey, Claim, DocumentKey, Finding, Item, ItemKey, PlaceKey, Reading, SelfKey
 from graph.rebuilding import RecordsError
-from graph.schema import ForeignFileError, LockedStoreError, MissingStoreError, NewerStoreError
 from graph.sqlite import NotHeldError, SqliteStore
 from graph.statements import ReadingError
 from graph.store import StoreError
