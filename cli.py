@@ -538,7 +538,7 @@ def backup(session: Session, file: Path) -> None:
     click.echo(f"{file}: {backup(session.file, str(file))} files that were read", err=True)
 
 
-@_command("--db restored.db restore chithi-backup.db", name="restore")
+@_command("restore chithi-backup.db")
 @click.argument("file", type=GIVEN_FILE)
 @click.option("--replace", is_flag=True, help="Even when the store holds documents; they are lost.")
 @click.pass_obj

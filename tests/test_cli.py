@@ -112,13 +112,17 @@ def test_each_command_has_help_an_example_and_a_part_in_the_documentation(name: 
 def test_the_example_of_the_help_can_be_parsed(name: str) -> None:
     for example in example_of(cli.chithi.commands[name]):
         words = shlex.split(example)
-        paths = [word for word in words if word.endswith((".json", ".jsonl")) and name in ("import", "evaluate")]
+        paths = [
+            word
+            for word in words
+            if word.endswith((".json", ".jsonl", ".db")) and name in ("import", "evaluate", "restore")
+        ]
         if not paths:  # those look whether the file is there
             cli.chithi.commands[name].make_context(name, words[1:])
 
 
 def test_every_question_takes_a_format_and_a_file() -> None:
-    writing = {"ingest", "remove", "import", "export", "view", "serve"}
+    writing = {"ingest", "remove", "import", "export", "view", "serve", "backup", "restore"}
     for name in set(COMMANDS) - writing:
         options = {option for parameter in cli.chithi.commands[name].params for option in parameter.opts}
         assert {"--format", "--output"} <= options, name
