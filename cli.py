@@ -30,6 +30,7 @@ EXITS = (
     ("graph.formats", "UnknownFormat", USAGE),
     ("graph.formats.rdf_names", "BadBase", USAGE),
     ("graph.formats.rdf_reading", "RdfError", FAILED),
+    ("graph.checking", "NotRdf", FAILED),
     ("queries.evaluation", "GoldError", FAILED),
     ("queries.report", "NoReport", NOT_FOUND),
     ("ingest.workers", "NoReader", FAILED),
@@ -559,6 +560,27 @@ def doctor(deep: bool, anew: bool) -> Any:
 
     rows = doctor(click.get_current_context().obj.file, deep=deep, anew=anew)
     return Verdict(rows, NOT_HELD if any(row.state == FAILS for row in rows) else 0)
+
+
+@_command("check", "check graph.nq")
+@click.argument("file", required=False, type=GIVEN_FILE, metavar="[FILE]")
+@BASE
+@answers("viz.findings:FindingRow", columns="label problem id", of_store=False)
+@click.pass_obj
+def check(session: Session, file: Path | None, base: str | None) -> Any:
+    """Whether the graph, or a file of RDF, holds to the shapes of the vocabulary (SHACL), and every quote to its text.
+
+    Exit code 5 when something does not hold; each row says what.
+    """
+    from graph.checking import check_file, check_store
+    from viz.findings import check_rows
+
+    if file:
+        rows = check_rows(check_file(file, base), session.lang)
+    else:
+        with session.store() as store:
+            rows = check_rows(check_store(store), session.lang)
+    return Verdict(rows, NOT_HELD if rows else 0)
 
 
 @_command("diff before.jsonl after.jsonl --counts")

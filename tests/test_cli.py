@@ -115,7 +115,7 @@ def test_the_example_of_the_help_can_be_parsed(name: str) -> None:
         paths = [
             word
             for word in words
-            if word.endswith((".json", ".jsonl", ".db")) and name in ("import", "evaluate", "restore")
+            if word.endswith((".json", ".jsonl", ".db", ".nq")) and name in ("import", "evaluate", "restore", "check")
         ]
         if not paths:  # those look whether the file is there
             cli.chithi.commands[name].make_context(name, words[1:])
@@ -359,6 +359,33 @@ def test_export_writes_the_picture_and_says_what_it_cannot_write(run: Run, tmp_p
     (tmp_path / "letter.jsonl").write_text("Kính gửi: Sở Xây dựng", encoding="utf-8")
     code, _, err = run("import", "letter.jsonl")
     assert (code, "letter.jsonl, line 1: not JSON" in err) == (1, True)
+
+
+def test_rdf_goes_out_under_a_base_and_comes_back(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("export", "graph.jsonl")
+    monkeypatch.setenv("CHITHI_BASE", "https://data.example.vn/")
+    assert run("export", "graph.ttl") == (0, "", "")
+    monkeypatch.delenv("CHITHI_BASE")
+    assert run("--db", "copy.db", "import", "graph.ttl") == (0, "", "")
+    assert run("diff", "graph.jsonl", "copy.db", "--check", "--format", "json") == (0, "[]\n", "")
+    code, _, err = run("--db", "copy.db", "import", "graph.ttl", "--base", "https://other.example.vn/")
+    assert (code, err.count("\n"), "graph.ttl: https://data.example.vn/id/" in err) == (1, 1, True)
+    code, _, err = run("export", "graph.ttl", "--base", "data.example.vn")
+    assert (code, "data.example.vn is no base for IRIs" in err) == (2, True)
+
+
+def test_check_ends_with_5_and_says_what_does_not_hold(run: Run, tmp_path: Path) -> None:
+    assert run("check", "--format", "json") == (0, "[]\n", "")
+    run("export", "graph.nt")
+    said = (tmp_path / "graph.nt").read_text(encoding="utf-8")
+    (tmp_path / "graph.nt").write_text(said.replace('"ingested"', '"seen"'), encoding="utf-8")
+    code, out, _ = run("--lang", "en", "check", "graph.nt", "--format", "json")
+    assert code == 5
+    assert {row["problem"] for row in json.loads(out)} == {"status “seen” is none of: ingested, cited"}
+    assert "tình trạng “seen” không thuộc" in run("check", "graph.nt", "--format", "table")[1]
+    (tmp_path / "letter.txt").write_text("Kính gửi", encoding="utf-8")
+    code, _, err = run("check", "letter.txt")
+    assert (code, "letter.txt cannot be checked: .txt is no syntax of RDF" in err) == (1, True)
 
 
 def test_export_of_an_unknown_suffix_is_a_wrong_command_line(run: Run) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from graph.exchange import Record
 from graph.formats.rdf_names import DEFAULT_BASE, LINKS, PREFIXES, Iris, is_sayable, property_iri, term
 from graph.formats.rdf_values import listed, literal, number, text, typed
 from graph.identity import BadItemIdError, item_of, short_hash
@@ -45,9 +46,14 @@ def nquads(store: Store, base: str = DEFAULT_BASE) -> Iterator[str]:
 
 def quads(store: Store, base: str = DEFAULT_BASE) -> Iterator[Quad]:
     """Everything in the store, in the order of its records. Raises BadBase."""
+    yield from _Quads(Iris(base)).dataset()
+    yield from quads_of(store.records(), base)
+
+
+def quads_of(records: Iterable[Record], base: str = DEFAULT_BASE) -> Iterator[Quad]:
+    """What some records say. Raises BadBase."""
     written = _Quads(Iris(base))
-    yield from written.dataset()
-    for record in store.records():
+    for record in records:
         match record:
             case Text():
                 yield from written.text(record)

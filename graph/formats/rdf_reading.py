@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from graph.exchange import Record
 from graph.formats.rdf_names import DEFAULT_BASE, LINKS, PREFIXES, Iris, property_name, term
 from graph.formats.rdf_values import props_of, value_of
 from graph.model import Edge, Evidence, Node, Text
@@ -25,7 +26,6 @@ from ontology.vocabulary import EDGE_KINDS, NODE_KINDS
 if TYPE_CHECKING:
     from pyoxigraph import Literal, NamedNode
 
-Record = Text | Node | Edge
 Quad = Any  # pyoxigraph's, whose parts are declared to be more than `_parsed` lets through
 Said = dict[str, dict[str, list[Any]]]
 """What is said of each subject, by predicate."""

@@ -139,6 +139,7 @@ WHOLE = """
     :periodEnd "2030"^^xsd:gYear .
 <a1> a :Agency ; :name "Sở Xây dựng" ; :collective false ; :leads <t1> ; :locatedIn <x1> .
 <x1> a :Place ; :name "Lai Châu" .
+<n1> a :Person ; :name "Lê Văn Hùng" ; :signs <d1> .
 <s1> a rdf:Statement ; rdf:subject <a1> ; rdf:predicate :leads ; rdf:object <t1> .
 <e1> a :Evidence, oa:SpecificResource ; :evidenceOf <s1> ; oa:hasSource <d1> ; oa:hasSelector <e1p>, <e1q> ;
     :rule "table.lead" ; :confidence 0.98 .
@@ -156,6 +157,9 @@ BROKEN = {
     "a task without a ref": (':ref "PL.2" ; ', "", "TaskShape"),
     "a figure that is no number": (":value 1500", ':value "1.500"', "TargetShape"),
     "a body without a name": (':name "Sở Xây dựng" ; ', "", "AgencyShape"),
+    "a place without a name": (':name "Lai Châu"', ":other 1", "PlaceShape"),
+    "a person with two positions": (':name "Lê Văn Hùng"', ':name "Lê Văn Hùng" ; :position "a", "b"', "PersonShape"),
+    "a provision without a ref": (':ref "III" ; :contains', ":contains", "ProvisionShape"),
     "a body that leads a document": (":leads <t1>", ":leads <d1>", "leadsEnds"),
     "a place that leads": ('"Lai Châu"', '"Lai Châu" ; :leads <t1>', "leadsEnds"),
     "a task that implements a document": (":implements <p1>", ":implements <d34>", "implementsEnds"),
