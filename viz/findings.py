@@ -87,6 +87,7 @@ def _term(name: str, lang: str) -> str:
     return known.label(lang) if known else name
 
 
+# Where edges have a property of the same name, that of nodes comes last and holds: shapes look at nodes.
 _KNOWN: list[NodeKind | EdgeKind | Prop] = [*NODE_KINDS.values(), *EDGE_KINDS.values()]
-_KNOWN += [prop for props in (*PROPS.values(), *EDGE_PROPS.values()) for prop in props]
+_KNOWN += [prop for props in (*EDGE_PROPS.values(), *reversed(PROPS.values())) for prop in props]
 _VOCABULARY = {f"chithi:{known.iri.removeprefix(NAMESPACE)}": known for known in _KNOWN}
