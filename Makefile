@@ -24,7 +24,7 @@ demo: .venv/set-up
 	@$(CHITHI) view -o out/chithi.html
 
 test: .venv/set-up-dev
-	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered
 
 check: .venv/set-up-dev
 	$(BIN)/ruff check .

@@ -11,15 +11,14 @@ from graph.folding import fold
 from graph.identity import edge_id
 from graph.ledger import chunks
 from graph.model import Edge, Evidence, Node, Text
+from graph.searching import MATCHES, Scope, ranked
 from graph.store import Step
-from graph.upkeep import folds, kind_word
-from graph.words import asked
+from graph.upkeep import folds, having, kind_word
 
 _EDGE = (
     "SELECT e, number, edge.kind, a.id, b.id, edge.props FROM {edges}"
     " CROSS JOIN node a ON a.n = edge.source CROSS JOIN node b ON b.n = edge.target"
 )
-_MATCHES = 2_000
 
 
 def nodes(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, Node]:
@@ -58,11 +57,8 @@ def find(db: sqlite3.Connection, kind: str, prop: str, values: Collection[str]) 
             return [found[id] for id in sorted(found)]
         wanted = long
     wanted = wanted or {fold(value) for value in values}
-    for node in nodes_of(db, [kind]) if wanted else ():
-        value = node.props.get(prop)
-        given = value if isinstance(value, list) else [] if value is None else [value]
-        if any((folds(prop, one) or [fold(str(one))])[0] in wanted for one in given):
-            found[node.id] = node
+    if wanted:
+        found |= {node.id: node for node in having(nodes_of(db, [kind]), prop, wanted)}
     return [found[id] for id in sorted(found)]
 
 
@@ -155,30 +151,18 @@ def texts(db: sqlite3.Connection, documents: Collection[str]) -> dict[str, str]:
 
 
 def search(db: sqlite3.Connection, text: str, kinds: Collection[str] | None, limit: int) -> list[Node]:
-    """Exact numbers first, then documents that are here, then the rest; within these, labels that hold the words, short
-    ones first. Of very many matches only some are ranked."""
-    said = asked(text)
-    if not said or limit <= 0 or (kinds is not None and not kinds):
-        return []
-    wanted = " AND ".join([f'"{word}"' for word in said[:-1]] + [f'"{said[-1]}"*'])
-    allowed = sorted(kinds) if kinds is not None else None
-    if allowed is not None:
-        wanted += " AND (" + " OR ".join(f'"{kind_word(kind)}"' for kind in allowed) + ")"
-    found: dict[str, Node] = {}
-    if allowed is None or "document" in allowed:
-        exact = find(db, "document", "symbol", [text])
-        found |= {node.id: node for node in sorted(exact, key=_held_first)}
-    for part in (f"{wanted} AND szheld", f"{wanted} AND {kind_word('document')}", wanted):
-        if len(found) >= limit:
-            break
+    def matches(said: list[str], scope: Scope) -> list[Node]:
+        wanted = " AND ".join([f'"{word}"' for word in said[:-1]] + [f'"{said[-1]}"*'])
+        if kinds is not None:
+            wanted += " AND (" + " OR ".join(f'"{kind_word(kind)}"' for kind in sorted(kinds)) + ")"
+        wanted += {"held": " AND szheld", "document": f" AND {kind_word('document')}", "any": ""}[scope]
         sql = (
             "SELECT id, kind, label, props FROM (SELECT rowid AS r FROM found WHERE found MATCH ? LIMIT ?)"
             " CROSS JOIN node ON n = r"
         )
-        matches = [_node(row) for row in db.execute(sql, (part, max(_MATCHES, limit)))]
-        matches.sort(key=lambda node: _rank(node, said))
-        found |= {node.id: node for node in matches if node.id not in found}
-    return list(found.values())[:limit]
+        return [_node(row) for row in db.execute(sql, (wanted, max(MATCHES, limit)))]
+
+    return ranked(text, kinds, limit, lambda: find(db, "document", "symbol", [text]), matches)
 
 
 def counts(db: sqlite3.Connection) -> dict[str, dict[str, int]]:
@@ -248,13 +232,3 @@ def _edges(db: sqlite3.Connection, rows: Iterable[Any], *, evidence: bool) -> li
         )
         for e, number, kind, source, target, props in rows
     ]
-
-
-def _held_first(node: Node) -> tuple[bool, str]:
-    return node.props.get("status") != "ingested", node.id
-
-
-def _rank(node: Node, said: list[str]) -> tuple[bool, bool, int, str]:
-    label = asked(node.label)
-    in_label = all(any(word.startswith(one) for word in label) for one in said)
-    return node.kind != "document" or node.props.get("status") != "ingested", not in_label, len(node.label), node.id

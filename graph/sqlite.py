@@ -18,23 +18,13 @@ from graph.reading import Finding, Reading
 from graph.rebuilding import readings
 from graph.schema import connect
 from graph.statements import check
-from graph.store import Held, Step
+from graph.store import Held, NotHeldError, Step
 from graph.upkeep import Upkeep
 
 _BATCH = 200
 # Seconds: how often a writer looks whether its turn has come; how long one with much to write steps back for others.
 _TURN, _STEP_BACK = 0.002, 0.01
 _READERS_WAIT = 30.0
-
-
-class NotHeldError(KeyError):
-    """The document is not one that was ingested."""
-
-    def __init__(self, document: str) -> None:
-        super().__init__(f"{document} is not an ingested document")
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class SqliteStore:

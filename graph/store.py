@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
@@ -13,6 +14,16 @@ from graph.reading import Finding, Reading
 
 class StoreError(Exception):
     """The store cannot be used; the message names it and the remedy."""
+
+
+class NotHeldError(KeyError):
+    """The document is not one that was ingested."""
+
+    def __init__(self, document: str) -> None:
+        super().__init__(f"{document} is not an ingested document")
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,9 @@ class Store(Protocol):
 
     def load(self, records: Iterable[Text | Node | Edge]) -> None:
         """Add records of an export, in one transaction."""
+
+    def batch(self) -> AbstractContextManager[None]:
+        """Many documents in few transactions: within it, reading sees a document only when it is committed."""
 
     # -- the ledger
 
@@ -121,7 +135,9 @@ class Store(Protocol):
 def open_store(address: str = "chithi.db", *, create: bool = True) -> Store:
     """The store at a file path or a `neo4j://` address. Raises StoreError."""
     if "://" in address:
-        raise StoreError(f"{address}: stores on a server are not available yet; give a file path with --db")
+        from graph.neo4j.store import Neo4jStore
+
+        return Neo4jStore(address, create=create)
     from graph.sqlite import SqliteStore
 
     return SqliteStore(address, create=create)

@@ -1,4 +1,4 @@
-"""Keeping the graph of the embedded store equal to what its readings say, at the cost of what changed.
+"""Keeping the graph of a store equal to what its readings say, at the cost of what changed.
 
 The graph is a function of the readings in effect. A change touches the blocks of the keys that came or went; there the
 documents are resolved anew, and every document that names a key which now means something else is stated anew. For each
@@ -10,16 +10,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from graph.folding import fold
 from graph.identity import symbol_core
 from graph.labels import label
 from graph.ledger import choose, chunks, component, enter, load_reading, read_key, sources_of, strike, use_keys
 from graph.merging import merge
-from graph.model import Value
+from graph.model import Node, Value
 from graph.packing import squeeze, stretch
-from graph.reading import Reading
+from graph.reading import DocumentKey, Reading
 from graph.resolution import Resolved, blocks, resolve
 from graph.statements import MENTIONED, Statements, encoded_props, kind_of, state
 from graph.words import words
@@ -48,7 +48,7 @@ class Upkeep:
         self._struck.discard(src)
         self._changed({src}, touched)
         own = self.db.execute("SELECT entity FROM reading WHERE src = ?", (src,)).fetchone()[0]
-        keys = component(self.db, blocks(read_key(own)))
+        keys = self._component(blocks(read_key(own)))
         return resolve(keys, held={key for key, (_, held, _) in keys.items() if held})[read_key(own)].id
 
     def remove(self, sources: Iterable[int]) -> None:
@@ -67,21 +67,33 @@ class Upkeep:
             self._state(src)
         self._count()
         self._sweep()
-        for node in sorted(self._touched):
-            self._refresh(node)
+        self._merge()
         for src in self._struck:
             for table in ("reading", "text"):
                 self.db.execute(f"DELETE FROM {table} WHERE src = ?", (src,))
 
     def _changed(self, sources: set[int], touched: set[str]) -> None:
-        for src in sources | choose(self.db, touched):
+        changed = sources | choose(self.db, touched)
+        self._bring(changed)
+        for src in changed:
             self._stale.add(src)
             in_effect = self.db.execute("SELECT in_effect FROM reading WHERE src = ?", (src,)).fetchone()[0]
             reading = load_reading(self.db, src) if in_effect else None
             self._blocks |= use_keys(self.db, src, reading)
 
+    # A store whose tables hold a part of the ledger only (`graph.neo4j.draft`) brings the rest in these.
+
+    def _bring(self, sources: set[int]) -> None:
+        """Called before the readings of these files are looked at."""
+
+    def _component(self, touched: Iterable[str]) -> dict[DocumentKey, tuple[int, bool, str | None]]:
+        return component(self.db, touched)
+
+    def _naming(self, keys: Collection[int]) -> set[int]:
+        return sources_of(self.db, keys)
+
     def _resolve(self) -> None:
-        keys = component(self.db, self._blocks)
+        keys = self._component(self._blocks)
         meant = resolve(keys, held={key for key, (_, held, _) in keys.items() if held})
         moved = []
         for key, (k, _, before) in keys.items():
@@ -90,7 +102,7 @@ class Upkeep:
                 moved.append(k)
                 self.db.execute("UPDATE doc_key SET id = ? WHERE k = ?", (now.id, k))
             self._leave_open(k, now)
-        self._stale |= sources_of(self.db, moved)
+        self._stale |= self._naming(moved)
 
     def _leave_open(self, k: int, now: Resolved) -> None:
         said = now.props()
@@ -239,6 +251,10 @@ class Upkeep:
                 (chunk,),
             )
 
+    def _merge(self) -> None:
+        for node in sorted(self._touched):
+            self._refresh(node)
+
     def _refresh(self, id: str) -> None:
         """A shared node as its documents now have it, or gone when none names it."""
         db = self.db
@@ -298,3 +314,12 @@ def folds(prop: str, value: Value) -> list[str]:
     values = value if isinstance(value, list) else [value]
     texts = [str(one) for one in values if one is not None and len(str(one)) <= _LONGEST_LOOKUP]
     return [symbol_core(text) if prop == "symbol" else fold(text) for text in texts]
+
+
+def having(nodes: Iterable[Node], prop: str, wanted: Collection[str]) -> Iterator[Node]:
+    """Of these nodes those whose property has one of the values, which are folded."""
+    for node in nodes:
+        value = node.props.get(prop)
+        given = value if isinstance(value, list) else [] if value is None else [value]
+        if any((folds(prop, one) or [fold(str(one))])[0] in wanted for one in given):
+            yield node

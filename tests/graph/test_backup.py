@@ -13,7 +13,7 @@ from graph.backup import HoldsDocumentsError, NotABackupError, backup, restore
 from graph.failures import DamagedStoreError, ForeignFileError, MissingStoreError
 from graph.sqlite import SqliteStore
 from graph.store import open_store
-from tests.graph.test_sqlite import plan
+from tests.graph.plans import plan
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from graph import doctor as module
 from graph.doctor import FAILS, HOLDS, TOLD, doctor
 from graph.failures import ForeignFileError, MissingStoreError
 from graph.sqlite import SqliteStore
-from tests.graph.test_sqlite import plan
+from tests.graph.plans import plan
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from graph.migration import MIGRATED, rebuild
 from graph.model import Edge, Node, Text
 from graph.schema import VERSION
 from graph.sqlite import SqliteStore
-from tests.graph.test_sqlite import plan
+from tests.graph.plans import plan
 
 STORES = Path(__file__).parent / "stores"
 DOCUMENTS = [plan(), plan("Lai Châu", "other.txt", "12/KH-UBND"), plan("Lai Châu", "again.txt", "12/KH-UBND")]

@@ -16,7 +16,7 @@ from graph.failures import DamagedStoreError, DiskError, ForeignFileError, Newer
 from graph.schema import look
 from graph.sqlite import SqliteStore
 from graph.store import StoreError, open_store
-from tests.graph.test_sqlite import plan
+from tests.graph.plans import plan
 
 ROOT = Path(__file__).parents[2]
 
@@ -109,7 +109,7 @@ def test_what_is_no_file_is_no_store(tmp_path: Path):
 
 def test_several_may_make_a_store_at_once(tmp_path: Path):
     code = (
-        "import sys; from graph.sqlite import SqliteStore; from tests.graph.test_sqlite import plan\n"
+        "import sys; from graph.sqlite import SqliteStore; from tests.graph.plans import plan\n"
         "with SqliteStore(sys.argv[1]) as store: store.put(plan(source=sys.argv[2], symbol=sys.argv[2] + '/KH'), '')"
     )
     given = [[sys.executable, "-c", code, str(tmp_path / "a.db"), str(n)] for n in range(4)]
@@ -141,7 +141,7 @@ import resource, signal, sys
 from dataclasses import replace
 from graph.sqlite import SqliteStore
 from graph.store import StoreError
-from tests.graph.test_sqlite import plan, TEXT
+from tests.graph.plans import plan, TEXT
 if len(sys.argv) > 2:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
@@ -195,7 +195,7 @@ READ_ONLY = """
 import os, sys, tempfile
 from graph.sqlite import SqliteStore
 from graph.store import StoreError
-from tests.graph.test_sqlite import plan
+from tests.graph.plans import plan
 with tempfile.TemporaryDirectory() as folder, SqliteStore(folder + "/a.db") as store:
     store.put(plan(), "")  # everything is imported while it can be read
     store.search("nha o")

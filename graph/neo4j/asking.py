@@ -1,0 +1,242 @@
+"""What the store on a server answers: each function a few queries, whatever the size of the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from heapq import merge
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from graph.folding import fold
+from graph.model import Edge, Node, Text
+from graph.neo4j.draft import by_type
+from graph.neo4j.layout import WORDS
+from graph.neo4j.ledger import batches
+from graph.neo4j.server import Server, rows
+from graph.neo4j.values import EVIDENCE, FOLDED, LABELS, TYPES, by_kind, edge_of, node_of
+from graph.searching import MATCHES, Scope, ranked
+from graph.store import Step
+from graph.upkeep import folds, having
+
+_PAGE = 5_000
+_TEXTS = 50
+_PROPS = "properties(e)"
+_BARE = f"e {{.*, {', '.join(f'{name}: null' for name in EVIDENCE)}}}"
+
+
+def nodes(tx: ManagedTransaction, ids: Collection[str]) -> dict[str, Node]:
+    found: dict[str, Node] = {}
+    for kind, named in by_kind(ids).items():
+        query = f"UNWIND $ids AS id MATCH (n:{LABELS[kind]} {{id: id}}) RETURN properties(n)"
+        for batch in batches(named):
+            found |= {props["id"]: node_of(kind, props) for (props,) in rows(tx, query, ids=batch)}
+    return {id: found[id] for id in sorted(found)}
+
+
+def nodes_of(server: Server, kinds: Collection[str] | None) -> Iterator[Node]:
+    """In pages, each a transaction of its own: whoever reads slowly holds nothing on the server."""
+    chosen = [kind for kind in LABELS if kinds is None or kind in kinds]
+    return merge(*(_of_kind(server, kind) for kind in chosen), key=lambda node: node.id)
+
+
+def _of_kind(server: Server, kind: str) -> Iterator[Node]:
+    query = (
+        f"MATCH (n:{LABELS[kind]}) WHERE n.id > $last WITH n ORDER BY n.id LIMIT {_PAGE}"
+        " RETURN properties(n) ORDER BY n.id"
+    )
+    last = ""
+    while page := server.rows(query, last=last):
+        yield from (node_of(kind, props) for (props,) in page)
+        last = page[-1][0]["id"]
+        if len(page) < _PAGE:
+            break
+
+
+def find(server: Server, kind: str, prop: str, values: Collection[str]) -> list[Node]:
+    """By the index over the folded property where there is one; else the nodes of the kind are looked through."""
+    found: dict[str, Node] = {}
+    wanted = {folded for value in values for folded in folds(prop, value)}
+    if prop in FOLDED.get(kind, ()):
+        query = f"UNWIND $values AS value MATCH (n:{LABELS[kind]} {{folded_{prop}: value}}) RETURN properties(n)"
+        for batch in batches(sorted(wanted)):
+            found |= {props["id"]: node_of(kind, props) for (props,) in server.rows(query, values=batch)}
+        wanted = {fold(value) for value in values if not folds(prop, value)}
+    elif not wanted:
+        wanted = {fold(value) for value in values}
+    if wanted and kind in LABELS:
+        found |= {node.id: node for node in having(nodes_of(server, [kind]), prop, wanted)}
+    return [found[id] for id in sorted(found)]
+
+
+def edges(
+    tx: ManagedTransaction,
+    *,
+    kinds: Collection[str] | None,
+    sources: Collection[str] | None,
+    targets: Collection[str] | None,
+    documents: Collection[str] | None,
+    evidence: bool,
+) -> list[Edge]:
+    if any(given is not None and not given for given in (kinds, sources, targets, documents)):
+        return []
+    chosen = [kind for kind in TYPES if kinds is None or kind in kinds]
+    if not chosen:
+        return []
+    types, props = "|".join(TYPES[kind] for kind in chosen), _PROPS if evidence else _BARE
+    ends = [("a", set(sources)) if sources is not None else None, ("b", set(targets)) if targets is not None else None]
+    given = sorted((end for end in ends if end), key=lambda end: len(end[1]))
+    where = []
+    more: dict[str, Any] = {}
+    for name, ids in given[1:]:
+        where.append(f"{name}.id IN $others")
+        more["others"] = sorted(ids)
+    if given and documents is not None:
+        where.append("any(document IN e.documents WHERE document IN $documents)")
+        more["documents"] = sorted(set(documents))
+    found: list[list[Any]] = []
+    condition = f" WHERE {' AND '.join(where)}" if where else ""
+    if given:
+        name, ids = given[0]
+        for kind, named in by_kind(ids).items():
+            query = (
+                f"UNWIND $ids AS id MATCH ({name}:{LABELS[kind]} {{id: id}}) MATCH (a)-[e:{types}]->(b){condition}"
+                f" RETURN a.id, b.id, {props}"
+            )
+            for batch in batches(named):
+                found += rows(tx, query, ids=batch, **more)
+    elif documents is not None:
+        ids = {id for id in _stated(tx, documents) if id.partition(":")[0] in chosen}
+        found = _by_id(tx, ids, props)
+    else:
+        found = rows(tx, f"MATCH (a)-[e:{types}]->(b) RETURN a.id, b.id, {props}")
+    made = (edge_of(a, b, row, evidence=evidence) for a, b, row in found)
+    return sorted(made, key=lambda edge: edge.id)
+
+
+def degrees(tx: ManagedTransaction, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
+    """From the counts that Neo4j keeps at each node."""
+    ways = [(kind, out) for kind in TYPES for out in (True, False)]
+    arrows = {True: "COUNT {{ (n)-[:{}]->() }}", False: "COUNT {{ (n)<-[:{}]-() }}"}
+    counted = ", ".join(arrows[out].format(TYPES[kind]) for kind, out in ways)
+    found: dict[str, dict[tuple[str, bool], int]] = {}
+    for kind, named in by_kind(ids).items():
+        query = f"UNWIND $ids AS id MATCH (n:{LABELS[kind]} {{id: id}}) RETURN id, [{counted}]"
+        for batch in batches(named):
+            for id, numbers in rows(tx, query, ids=batch):
+                if some := {way: n for way, n in zip(ways, numbers, strict=True) if n}:
+                    found[id] = some
+    return found
+
+
+def walk(
+    tx: ManagedTransaction, starts: Collection[str], kinds: Collection[str], *, down: bool, depth: int, limit: int
+) -> list[Step]:
+    """One query a level; a level's edges come in id order, so that what a limit cuts off is always the same."""
+    types = "|".join(TYPES[kind] for kind in TYPES if kind in kinds)
+    if not types:
+        return []
+    here, there = ("b", "a") if down else ("a", "b")
+    level = set(starts)
+    visited = set(level)
+    met: dict[str, Step] = {}
+    for step in range(1, depth + 1):
+        fresh: dict[str, Edge] = {}
+        for kind, named in by_kind(level).items():
+            query = (
+                f"UNWIND $ids AS id MATCH ({here}:{LABELS[kind]} {{id: id}}) MATCH (a)-[e:{types}]->(b)"
+                f" RETURN a.id, b.id, {_PROPS}"
+            )
+            for batch in batches(named):
+                for a, b, row in rows(tx, query, ids=batch):
+                    if row["id"] not in met:
+                        fresh[row["id"]] = edge_of(a, b, row)
+        for id in sorted(fresh)[: limit - len(met)]:
+            met[id] = Step(step, fresh[id])
+        level = {edge.source if there == "a" else edge.target for edge in fresh.values()} - visited
+        visited |= level
+        if not level or len(met) >= limit:
+            break
+    return list(met.values())
+
+
+def texts(tx: ManagedTransaction, documents: Collection[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    query = "UNWIND $ids AS id MATCH (r:_Reading {document: id}) RETURN r.document, r.text"
+    for batch in batches(sorted(set(documents))):
+        found |= dict(map(tuple, rows(tx, query, ids=batch)))
+    return found
+
+
+def search(server: Server, text: str, kinds: Collection[str] | None, limit: int) -> list[Node]:
+    def matches(said: list[str], scope: Scope) -> list[Node]:
+        wanted = " AND ".join([*said[:-1], f"{said[-1]}*"])
+        chosen = [kind for kind in LABELS if kinds is None or kind in kinds]
+        if scope != "any":
+            chosen = [kind for kind in chosen if kind == "document"]
+        found: list[Node] = []
+        held = " WHERE n.status = 'ingested'" if scope == "held" else ""
+        query = (
+            "CALL db.index.fulltext.queryNodes($index, $wanted) YIELD node AS n"
+            f" WITH n{held} RETURN properties(n) LIMIT $most"
+        )
+        for kind in chosen:
+            asked = {"index": WORDS[kind], "wanted": wanted, "most": max(MATCHES, limit)}
+            found += [node_of(kind, props) for (props,) in server.rows(query, **asked)]
+        return found
+
+    return ranked(text, kinds, limit, lambda: find(server, "document", "symbol", [text]), matches)
+
+
+def counts(tx: ManagedTransaction) -> dict[str, dict[str, int]]:
+    """From Neo4j's own counts; nothing is looked through."""
+    each = "RETURN '{what}' AS what, '{kind}' AS kind, count(x) AS n"
+    parts = [f"MATCH (x:{name}) {each.format(what='nodes', kind=kind)}" for kind, name in LABELS.items()]
+    parts += [f"MATCH ()-[x:{name}]->() {each.format(what='edges', kind=kind)}" for kind, name in TYPES.items()]
+    parts.append("MATCH (m:_Chithi) RETURN 'evidence' AS what, 'all' AS kind, m.evidence AS n")
+    found: dict[str, dict[str, int]] = {"nodes": {}, "edges": {}, "evidence": {}}
+    for what, kind, n in sorted(rows(tx, " UNION ALL ".join(parts))):
+        if n or what == "evidence":
+            found[what][kind] = n
+    return found
+
+
+def all_texts(server: Server) -> Iterator[Text]:
+    query = (
+        "MATCH (r:_Reading) WHERE r.document > $last WITH r ORDER BY r.document"
+        f" LIMIT {_TEXTS} RETURN r.document, r.text ORDER BY r.document"
+    )
+    last = ""
+    while page := server.rows(query, last=last):
+        yield from (Text(document, text) for document, text in page)
+        last = page[-1][0]
+
+
+def all_edges(server: Server) -> Iterator[Edge]:
+    for kind in sorted(TYPES):
+        query = (
+            f"MATCH (a)-[e:{TYPES[kind]}]->(b) WHERE e.id > $last WITH a, e, b ORDER BY e.id LIMIT {_PAGE}"
+            " RETURN a.id, b.id, properties(e) ORDER BY e.id"
+        )
+        last = ""
+        while page := server.rows(query, last=last):
+            yield from (edge_of(a, b, row) for a, b, row in page)
+            last = page[-1][2]["id"]
+            if len(page) < _PAGE:
+                break
+
+
+def _stated(tx: ManagedTransaction, documents: Collection[str]) -> Iterable[str]:
+    query = "UNWIND $ids AS id MATCH (r:_Reading {document: id}) RETURN r.edges"
+    for batch in batches(sorted(set(documents))):
+        for (ids,) in rows(tx, query, ids=batch):
+            yield from ids
+
+
+def _by_id(tx: ManagedTransaction, ids: Iterable[str], props: str) -> list[list[Any]]:
+    found: list[list[Any]] = []
+    for kind, named in by_type(ids).items():
+        query = f"UNWIND $ids AS id MATCH (a)-[e:{TYPES[kind]} {{id: id}}]->(b) RETURN a.id, b.id, {props}"
+        for batch in batches(named):
+            found += rows(tx, query, ids=batch)
+    return found

@@ -1,0 +1,49 @@
+"""What a database holds besides the graph: constraints, indexes, the mark that it is a store, and the ledger's labels.
+
+`_Chithi` is the mark: one node with the form of the store, a number that grows with every change, and the count of
+evidence. `_Reading` is a file that was read, `_Key` a document as texts name it (`_NAMES`, and `_IS` for the document
+itself), `_Ballot` what documents say of a node they share. Nothing connects these to the graph.
+"""
+
+from __future__ import annotations
+
+from graph.neo4j.values import FOLDED, LABELS, TYPES
+
+VERSION = 1
+OLDEST_SERVER = (5, 13)
+
+CONSTRAINTS = {
+    **{f"chithi_{kind}": f"FOR (n:{label}) REQUIRE n.id IS UNIQUE" for kind, label in LABELS.items()},
+    "chithi_mark": "FOR (n:_Chithi) REQUIRE n.one IS UNIQUE",
+    "chithi_reading": "FOR (n:_Reading) REQUIRE n.name IS UNIQUE",
+    "chithi_key": "FOR (n:_Key) REQUIRE n.name IS UNIQUE",
+    "chithi_ballot": "FOR (n:_Ballot) REQUIRE n.id IS UNIQUE",
+}
+LEDGER_INDEXES = {
+    f"chithi_{label[1:].lower()}_{prop}": f"FOR (n:{label}) ON (n.{prop})"
+    for label, props in (("_Reading", ("document", "named", "block", "law")), ("_Key", ("id", "block", "law")))
+    for prop in props
+}
+GRAPH_INDEXES = {
+    **{f"chithi_{kind}_id": f"FOR ()-[e:{type}]-() ON (e.id)" for kind, type in TYPES.items()},
+    **{
+        f"chithi_{kind}_{prop}": f"FOR (n:{LABELS[kind]}) ON (n.folded_{prop})"
+        for kind, props in FOLDED.items()
+        for prop in props
+    },
+}
+WORDS = {kind: f"chithi_words_{kind}" for kind in LABELS}
+
+
+def statements(*, bulk: bool = False) -> dict[str, str]:
+    """What makes each constraint and index, by name; with `bulk` only those that filling an empty database needs."""
+    made = {name: f"CREATE CONSTRAINT {name} IF NOT EXISTS {what}" for name, what in CONSTRAINTS.items()}
+    indexes = LEDGER_INDEXES if bulk else LEDGER_INDEXES | GRAPH_INDEXES
+    made |= {name: f"CREATE INDEX {name} IF NOT EXISTS {what}" for name, what in indexes.items()}
+    if not bulk:
+        made |= {
+            name: f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{LABELS[kind]}) ON EACH [n.words]"
+            " OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
+            for kind, name in WORDS.items()
+        }
+    return made

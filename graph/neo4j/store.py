@@ -1,0 +1,212 @@
+"""`graph.store.Store` in a Neo4j database. One writes at a time, whoever and wherever they are; reading goes on."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from types import TracebackType
+from typing import Self
+
+from neo4j import ManagedTransaction
+
+from graph.ledger import read_key
+from graph.model import Edge, Node, Text
+from graph.neo4j import asking
+from graph.neo4j.address import parse
+from graph.neo4j.draft import Draft
+from graph.neo4j.server import Server, ServerError, rows
+from graph.neo4j.writing import LOCK, write
+from graph.packing import unpack
+from graph.reading import Finding, Reading
+from graph.rebuilding import readings
+from graph.statements import check
+from graph.store import Held, NotHeldError, Step
+
+_BATCH = 100
+_Change = Callable[[Draft], str]
+
+
+class ChangedMeanwhileError(ServerError):
+    def __init__(self, server: Server) -> None:
+        super().__init__(f"{server.address} was written while it was read as a whole; try again when that is done")
+
+
+class Neo4jStore:
+    """Threads may share it."""
+
+    def __init__(self, address: str, *, create: bool = True) -> None:
+        self._server = Server(parse(address), create=create)
+        self._writing = threading.RLock()
+        self._waiting: list[_Change] | None = None
+        if self._server.filling:
+            self._server.close()
+            raise ServerError(f"{self._server.address} is half filled by chithi push; run the same push again")
+        self._server.lay_out()
+
+    # -- writing
+
+    def put(self, reading: Reading, digest: str) -> str:
+        check(reading)
+        return self._change(lambda draft: draft.put(reading, digest))
+
+    def remove(self, document: str) -> None:
+        def change(draft: Draft) -> str:
+            if not draft.remove_document(document):
+                raise NotHeldError(document)
+            return document
+
+        self._change(change)
+
+    def load(self, records: Iterable[Text | Node | Edge]) -> None:
+        loaded = readings(records)
+        for reading in loaded:
+            check(reading)
+
+        def change(draft: Draft) -> str:
+            for reading in loaded:
+                draft.put(reading, "")
+            return ""
+
+        self._change(change)
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Many documents in few transactions: within it, documents are committed some at a time, and reading sees a
+        document only when it is committed. A document is still stored as a whole or not at all; one that raises leaves
+        the others as they are."""
+        with self._writing:
+            if self._waiting is not None:
+                yield
+                return
+            self._waiting = []
+            self._preview = Draft(self._server.rows)
+            try:
+                yield
+                self._commit()
+            finally:
+                self._waiting = None
+
+    def _change(self, change: _Change) -> str:
+        with self._writing:
+            if self._waiting is None:
+                return self._server.write(lambda tx: _changed(tx, [change]))
+            # Worked out now for its answer, and once more with the others in the transaction that writes them all.
+            answer = change(self._preview)
+            self._waiting.append(change)
+            if len(self._waiting) >= _BATCH:
+                self._commit()
+            return answer
+
+    def _commit(self) -> None:
+        if self._waiting:
+            waiting = list(self._waiting)
+            self._server.write(lambda tx: _changed(tx, waiting))
+            self._waiting.clear()
+            self._preview = Draft(self._server.rows)
+
+    # -- the ledger
+
+    def held(self) -> list[Held]:
+        query = (
+            "MATCH (r:_Reading) OPTIONAL MATCH (k:_Key {name: r.named}) WHERE k.key = r.entity"
+            " RETURN r.source, coalesce(k.id, ''), r.digest, r.in_effect"
+        )
+        return sorted((Held(*row) for row in self._server.rows(query)), key=lambda held: held.source)
+
+    def findings(self, document: str) -> list[Finding]:
+        found = self._reading(document)
+        return list(found.findings) if found else []
+
+    def lines(self, document: str) -> list[tuple[int, int]]:
+        found = self._reading(document)
+        return list(found.lines) if found else []
+
+    def revision(self) -> str:
+        number, id = self._server.rows("MATCH (m:_Chithi) RETURN m.revision, m.id")[0]
+        return f"{id}-{number}"
+
+    def _reading(self, document: str) -> Reading | None:
+        query = "MATCH (r:_Reading {document: $id}) WHERE r.in_effect RETURN r.source, r.text, r.entity, r.body"
+        found = self._server.rows(query, id=document)
+        if not found:
+            return None
+        source, text, entity, body = found[0]
+        return unpack(source, text, read_key(entity), bytes(body))
+
+    # -- the graph
+
+    def nodes(self, ids: Collection[str]) -> dict[str, Node]:
+        return self._server.read(lambda tx: asking.nodes(tx, ids))
+
+    def nodes_of(self, kinds: Collection[str] | None = None) -> Iterator[Node]:
+        return asking.nodes_of(self._server, kinds)
+
+    def find(self, kind: str, prop: str, values: Collection[str]) -> list[Node]:
+        return asking.find(self._server, kind, prop, values)
+
+    def edges(
+        self,
+        *,
+        kinds: Collection[str] | None = None,
+        sources: Collection[str] | None = None,
+        targets: Collection[str] | None = None,
+        documents: Collection[str] | None = None,
+        evidence: bool = True,
+    ) -> list[Edge]:
+        return self._server.read(
+            lambda tx: asking.edges(
+                tx, kinds=kinds, sources=sources, targets=targets, documents=documents, evidence=evidence
+            )
+        )
+
+    def degrees(self, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
+        return self._server.read(lambda tx: asking.degrees(tx, ids))
+
+    def walk(
+        self, starts: Collection[str], kinds: Collection[str], *, down: bool, depth: int = 12, limit: int = 10_000
+    ) -> list[Step]:
+        return self._server.read(lambda tx: asking.walk(tx, starts, kinds, down=down, depth=depth, limit=limit))
+
+    def texts(self, documents: Collection[str]) -> dict[str, str]:
+        return self._server.read(lambda tx: asking.texts(tx, documents))
+
+    def search(self, text: str, kinds: Collection[str] | None = None, limit: int = 50) -> list[Node]:
+        return asking.search(self._server, text, kinds, limit)
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        return self._server.read(asking.counts)
+
+    def records(self) -> Iterator[Text | Node | Edge]:
+        """Read in pages, which hold nothing on the server; raises ChangedMeanwhileError at the end when somebody wrote
+        between them."""
+        before = self.revision()
+        yield from asking.all_texts(self._server)
+        yield from asking.nodes_of(self._server, None)
+        yield from asking.all_edges(self._server)
+        if self.revision() != before:
+            raise ChangedMeanwhileError(self._server)
+
+    def close(self) -> None:
+        self._server.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _changed(tx: ManagedTransaction, changes: list[_Change]) -> str:
+    """Make the changes and write what came of them; the answer of the last. Nobody else writes until the end."""
+    rows(tx, LOCK)
+    draft = Draft(partial(rows, tx))
+    answer = ""
+    for change in changes:
+        answer = change(draft)
+    draft.settle()
+    write(tx, draft)
+    return answer

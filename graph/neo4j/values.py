@@ -1,0 +1,106 @@
+"""Nodes and edges as Neo4j holds them, and back.
+
+A kind of node is a label (`Task`), a kind of edge a type (`REPORTS_TO`). Properties are stored under their names; one
+that has a name used otherwise, or a value Neo4j has no type for, is stored as JSON under `=name`. Evidence stands on
+the relationship in lists of one length.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from graph.merging import encoded
+from graph.model import Edge, Evidence, Node, Props, Value
+from graph.upkeep import folds
+from graph.words import words
+from ontology.vocabulary import EDGE_KINDS, NODE_KINDS
+
+LABELS = {kind: kind.capitalize() for kind in NODE_KINDS}
+TYPES = {kind: kind.upper() for kind in EDGE_KINDS}
+# The properties by which shared nodes are looked up; each has an index over its folded form.
+FOLDED = {"document": ("symbol",), "agency": ("name", "place"), "place": ("name",), "person": ("name",)}
+_PREFIXES = {"doc": "document", "agency": "agency", "place": "place", "person": "person"}
+
+EVIDENCE = ("documents", "starts", "ends", "quotes", "rules", "confidences")
+_OF_NODE = {"id", "label", "words", *(f"folded_{prop}" for props in FOLDED.values() for prop in props)}
+_OF_EDGE = {"id", *EVIDENCE}
+_LARGEST = 2**63
+
+Proof = tuple[str, int, int, str, str, float]
+"""Document, start, end, quote, rule, confidence."""
+
+
+def kind_of(id: str) -> str | None:
+    """The kind of a node, from its id; None when no node has such an id."""
+    _, mark, item = id.rpartition("#")
+    kind = item.partition(":")[0] if mark else _PREFIXES.get(id.partition(":")[0])
+    return kind if kind in LABELS else None
+
+
+def by_kind(ids: Any) -> dict[str, list[str]]:
+    """Ids in order, by the kind of their nodes; what is no id is left out."""
+    found: dict[str, list[str]] = {}
+    for id in sorted(set(ids)):
+        if kind := kind_of(id):
+            found.setdefault(kind, []).append(id)
+    return found
+
+
+def node_row(id: str, kind: str, label: str, props: Props) -> dict[str, Any]:
+    """All properties of the node in Neo4j."""
+    row = {"id": id, "label": label, "words": words(label, props), **stored(props, _OF_NODE)}
+    for prop in FOLDED.get(kind, ()):
+        forms = folds(prop, props.get(prop))
+        if forms:
+            row[f"folded_{prop}"] = forms[0]
+    return row
+
+
+def node_of(kind: str, row: Mapping[str, Any]) -> Node:
+    return Node(row["id"], kind, row["label"], given(row, _OF_NODE))
+
+
+def edge_row(id: str, props: Props, proofs: list[Proof]) -> dict[str, Any]:
+    """All properties of the relationship in Neo4j."""
+    lists = map(list, zip(*proofs, strict=True))
+    return {"id": id, **stored(props, _OF_EDGE), **dict(zip(EVIDENCE, lists, strict=True))}
+
+
+def proofs_of(row: Mapping[str, Any]) -> list[Proof]:
+    return list(zip(*(row[name] for name in EVIDENCE), strict=True))
+
+
+def edge_of(source: str, target: str, row: Mapping[str, Any], *, evidence: bool = True) -> Edge:
+    proofs = tuple(Evidence(*proof) for proof in proofs_of(row)) if evidence else ()
+    return Edge(row["id"], row["id"].partition(":")[0], source, target, given(row, _OF_EDGE), proofs)
+
+
+def edge_props(row: Mapping[str, Any]) -> dict[str, Value]:
+    return given(row, _OF_EDGE)
+
+
+def stored(props: Props, taken: set[str]) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    for name, value in props.items():
+        plain = _plain(value) and name and name not in taken and not name.startswith("=")
+        row.update({name: value} if plain else {f"={name}": encoded(value)})
+    return row
+
+
+def given(row: Mapping[str, Any], taken: set[str]) -> dict[str, Value]:
+    """The properties of a row, by name."""
+    props: dict[str, Value] = {}
+    for name, value in row.items():
+        if name.startswith("="):
+            props[name[1:]] = json.loads(value)
+        elif name not in taken:
+            props[name] = value
+    return dict(sorted(props.items()))
+
+
+def _plain(value: Value) -> bool:
+    if isinstance(value, int):
+        return -_LARGEST <= value < _LARGEST
+    return isinstance(value, str | float) or (isinstance(value, list) and bool(value))
