@@ -11,9 +11,10 @@ from graph.model import Edge, Node
 from graph.store import Store
 from queries.missing import not_held, unplanned
 from queries.names import place_key, words
-from queries.origin import origins
+from queries.origin import items_in, origins
 from queries.props import best, flag, quote_of, strings, text_of
 from queries.refs import ref_key
+from queries.scope import documents_under
 
 KINDS = (
     "no_body",
@@ -51,16 +52,36 @@ class GapRow:
     quote: str
 
 
-def gaps(store: Store, *, on: date | None = None) -> list[GapRow]:
-    """Every gap, by kind in the order of KINDS; texts that are not held by how many documents rest on them. Provinces
-    are those of the day `on`, today when not given."""
-    rows = [*_measures(store), *_duties(store), *_documents(store, on or date.today()), *_open_names(store)]
+def gaps(store: Store, *, on: date | None = None, under: str | None = None, place: str | None = None) -> list[GapRow]:
+    """Every gap, by kind in the order of KINDS; texts that are not held by how many documents rest on them. `under`:
+    only in a document and those that carry it out; `place`: only in documents of that province or town, where what a
+    whole directive lacks is left out. Provinces are those of the day `on`, today when not given. Raises NotFound and
+    Ambiguous."""
+    day = on or date.today()
+    inside = documents_under(store, under, place)
+    rows = [*_measures(store, inside), *_duties(store, inside)]
+    if inside is None:
+        documents = {node.id: node for node in store.nodes_of(["document"])}
+        edges = store.edges(kinds=_CITING)
+        chain = [edge for edge in edges if edge.kind == "implements"]
+        waiting = [node for node in store.nodes_of(["document", "agency", "place"]) if strings(node, "candidates")]
+    else:
+        edges = store.edges(kinds=_CITING, documents=inside)
+        named = store.edges(kinds=["leads", "supports", "mentions"], documents=inside, evidence=False)
+        ends = {end for edge in (*edges, *named) for end in (edge.source, edge.target) if "#" not in end}
+        nodes = store.nodes(ends | inside)
+        documents = {id: node for id, node in nodes.items() if node.kind == "document"}
+        chain = [edge for edge in edges if edge.kind == "implements" and place is None]
+        waiting = [node for node in nodes.values() if strings(node, "candidates")]
+    rows += _documents(edges, chain, documents, day, inside)
+    rows += _open_names(store, {node.id: node for node in waiting}, inside)
     return sorted(rows, key=lambda row: (KINDS.index(row.kind), -row.count, row.document, ref_key(row.ref), row.node))
 
 
-def _measures(store: Store) -> Iterator[GapRow]:
+def _measures(store: Store, inside: Collection[str] | None) -> Iterator[GapRow]:
     """What is to be done and names nobody to do it."""
-    measures = {node.id: node for node in store.nodes_of(["provision"]) if flag(node, "unassigned")}
+    found = store.nodes_of(["provision"]) if inside is None else items_in(store, inside, "provision")
+    measures = {node.id: node for node in found if flag(node, "unassigned")}
     origin = origins(store, measures) if measures else {}
     for id, node in measures.items():
         stands = origin.get(id)
@@ -77,10 +98,11 @@ def _measures(store: Store) -> Iterator[GapRow]:
         )
 
 
-def _duties(store: Store) -> Iterator[GapRow]:
-    tasks = {node.id: node for node in store.nodes_of(["task"])}
+def _duties(store: Store, inside: Collection[str] | None) -> Iterator[GapRow]:
+    found_tasks = store.nodes_of(["task"]) if inside is None else items_in(store, inside, "task")
+    tasks = {node.id: node for node in found_tasks}
     parties: dict[tuple[str, str], list[Edge]] = defaultdict(list)
-    for edge in store.edges(kinds=["leads", "supports"]):
+    for edge in store.edges(kinds=["leads", "supports"], targets=None if inside is None else tasks):
         parties[edge.target, edge.kind].append(edge)
     bodies = store.nodes({edge.source for edges in parties.values() for edge in edges})
     found: list[tuple[Node, str, str, str]] = []
@@ -126,23 +148,28 @@ def _same_body(node: Node) -> str:
     return node.id
 
 
-def _documents(store: Store, on: date) -> Iterator[GapRow]:
-    documents = {node.id: node for node in store.nodes_of(["document"])}
+def _documents(
+    edges: Collection[Edge],
+    chain: Collection[Edge],
+    documents: Mapping[str, Node],
+    on: date,
+    inside: Collection[str] | None,
+) -> Iterator[GapRow]:
     citing: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     quotes: dict[str, tuple[str, str]] = {}
-    edges = store.edges(kinds=_CITING)
-    yield from _missing([edge for edge in edges if edge.kind == "implements"], documents, on)
+    yield from _missing(chain, documents, on)
     for edge in edges:
         for end in {edge.source, edge.target} & documents.keys():
             for item in edge.evidence:
-                if item.document != end:
+                if item.document != end and (inside is None or item.document in inside):
                     citing[end][edge.kind if end == edge.target else f"{edge.kind} (nguồn)"].add(item.document)
                     quotes.setdefault(end, (item.document, item.quote))
     for node in documents.values():
         if strings(node, "candidates"):
             continue
         if text_of(node, "status") == "ingested":
-            yield from _headings(node)
+            if inside is None or node.id in inside:
+                yield from _headings(node)
             continue
         resting = {document for cited in citing[node.id].values() for document in cited}
         if resting:
@@ -185,12 +212,11 @@ def _of_document(node: Node, kind: str, detail: str, count: int = 1, seen: str =
     )
 
 
-def _open_names(store: Store) -> Iterator[GapRow]:
+def _open_names(store: Store, waiting: Mapping[str, Node], inside: Collection[str] | None) -> Iterator[GapRow]:
     """Names with several candidates: nobody guessed."""
-    waiting = {node.id: node for node in store.nodes_of(["document", "agency", "place"]) if strings(node, "candidates")}
     if not waiting:
         return
-    said = _first_said(store, waiting)
+    said = _first_said(store, waiting, inside)
     for id, node in waiting.items():
         seen, quote = said.get(id, ("", ""))
         yield GapRow(
@@ -206,10 +232,11 @@ def _open_names(store: Store) -> Iterator[GapRow]:
         )
 
 
-def _first_said(store: Store, nodes: Mapping[str, Node]) -> dict[str, tuple[str, str]]:
+def _first_said(store: Store, nodes: Mapping[str, Node], inside: Collection[str] | None) -> dict[str, tuple[str, str]]:
     said: dict[str, tuple[str, str]] = {}
-    for edge in (*store.edges(targets=nodes), *store.edges(sources=nodes)):
-        evidence = best(edge.evidence)
+    naming = (store.edges(targets=nodes, documents=inside), store.edges(sources=nodes, documents=inside))
+    for edge in (edge for edges in naming for edge in edges):
+        evidence = best(proof for proof in edge.evidence if inside is None or proof.document in inside)
         for end in (edge.target, edge.source):
             if evidence and end in nodes:
                 said.setdefault(end, (evidence.document, evidence.quote))

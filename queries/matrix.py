@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from graph.folding import fold
 from graph.store import Store
-from queries.names import find_agencies, find_document
+from queries.names import find_agencies
 from queries.origin import document_of
 from queries.props import flag, text_of
-from queries.succession import documents_in
+from queries.scope import documents_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def matrix(
     and those that carry it out, directly or through others; `place`: only documents of that province or town; `agency`:
     only bodies of that name. Raises NotFound and Ambiguous."""
     bodies = {node.id for node in find_agencies(store, agency)} if agency is not None else None
-    chosen = _documents(store, under, place)
+    chosen = documents_under(store, under, place)
     if chosen is None:
         edges = store.edges(kinds=["leads", "supports"], sources=bodies, evidence=False)
     else:
@@ -66,17 +66,3 @@ def matrix(
         if body in nodes and document in documents
     ]
     return sorted(rows, key=lambda row: (-duties[row.agency], fold(row.label), row.agency, row.document))
-
-
-def _documents(store: Store, under: str | None, place: str | None) -> set[str] | None:
-    """The documents asked for; None for all."""
-    if under is None and place is None:
-        return None
-    found: set[str] | None = None
-    if under is not None:
-        start = find_document(store, under)
-        found = {start.id} | {step.edge.source for step in store.walk([start.id], ["implements"], down=True)}
-    if place is not None:
-        here = {node.id for node in documents_in(store, place)}
-        found = here if found is None else found & here
-    return found
