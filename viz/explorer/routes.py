@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from viz.explorer.parameters import PAGE, Choice, Parameter, Whole, Words
+from queries.gaps import KINDS as GAPS
+from viz.explorer.parameters import PAGE, Choice, Day, Parameter, Whole, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Route:
         return self.path.partition("{")[0]
 
 
+_SCOPE: dict[str, Parameter] = {"under": Words(400), "place": Words(60)}
 _LISTED: dict[str, Parameter] = {"page": PAGE, "sort": Words(40), "q": Words(200)}
 
 ROUTES: dict[str, Route] = {
@@ -57,6 +59,45 @@ ROUTES: dict[str, Route] = {
                 "hide": Words(1600),
                 "off": Words(200),
                 "chosen": Words(400),
+            },
+            nav=True,
+        ),
+        Route("matrix", "/matrix", {**_SCOPE, **_LISTED, "columns": PAGE}, nav=True),
+        Route(
+            "deadlines",
+            "/deadlines",
+            {
+                **_SCOPE,
+                "agency": Words(200),
+                "on": Day(),
+                "state": Choice(("", "overdue", "due", "upcoming", "recurring", "undated")),
+                "quarter": Words(7),
+                "page": PAGE,
+            },
+            nav=True,
+        ),
+        Route("gaps", "/gaps", {**_SCOPE, **_LISTED, "kind": Choice(("", *GAPS))}, nav=True),
+        Route(
+            "coverage",
+            "/coverage/{id}",
+            {
+                **_SCOPE,
+                "state": Choice(("", "same_words", "taken_up", "near", "not_taken_up", "added")),
+                "page": PAGE,
+                "plans": PAGE,
+                "more": PAGE,
+            },
+            nav=True,
+        ),
+        Route(
+            "compare",
+            "/compare",
+            {
+                "a": Words(400),
+                "b": Words(400),
+                "kind": Choice(("", "duty", "figure", "body")),
+                "state": Choice(("", "both", "only_a", "only_b", "differs")),
+                "page": PAGE,
             },
             nav=True,
         ),

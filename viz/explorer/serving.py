@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Iterable
 from ipaddress import ip_address
+from threading import Thread
 
 from graph.store import Store
 
@@ -53,8 +54,14 @@ def serve(
         timeout_keep_alive=10,
         limit_concurrency=200,
     )
+    Thread(target=_warm, daemon=True).start()
     with listening:
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _warm() -> None:
+    """What takes seconds to load is there when the first page that compares texts is asked for."""
+    import sklearn.feature_extraction.text  # noqa: F401
 
 
 def is_loopback(host: str) -> bool:
