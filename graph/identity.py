@@ -77,6 +77,14 @@ def agency_id(key: AgencyKey) -> str:
     return f"agency:{slug_or_hash(name or key.name)}{place}"
 
 
+def is_collective(id: str, props: Props) -> bool:
+    """Whether the node of a body, with the name and place that most of its documents give, is a group's: when some mean
+    a group by that name and some a body, it is what leads back to its id."""
+    name, place = str(props.get("name", "")), str(props.get("place", ""))
+    said = props.get("collective") is True
+    return said if agency_id(AgencyKey(name, place, said)) == id else not said
+
+
 @lru_cache(maxsize=50_000)
 def place_id(key: PlaceKey) -> str:
     return f"place:{slug_or_hash(key.name)}"

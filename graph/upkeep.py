@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from graph.folding import fold
-from graph.identity import symbol_core
+from graph.identity import is_collective, symbol_core
 from graph.labels import label
 from graph.ledger import choose, chunks, component, enter, load_reading, read_key, sources_of, strike, use_keys
 from graph.merging import merge
@@ -281,7 +281,10 @@ class Upkeep:
 
     def _props(self, id: str, kind: str, ballots: list[tuple[str, str, int]]) -> dict[str, Value]:
         if kind != "document":
-            return {name: value for name, value in merge(ballots).items() if value is not False}
+            props = merge(ballots)
+            if kind == "agency":
+                props["collective"] = is_collective(id, props)
+            return {name: value for name, value in props.items() if value is not False}
         sql = "SELECT heading FROM reading WHERE document = ? AND in_effect = 1"
         held = self.db.execute(sql, (id,)).fetchone()
         props = merge(ballots, json.loads(held[0]) if held else None, fullest=("name",))

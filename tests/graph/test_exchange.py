@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from graph.exchange import ExchangeError, line_of, read_jsonl, write_jsonl
 from graph.model import Edge, Evidence, Node, Text
+from graph.reading import AgencyKey, Claim, DocumentKey, Reading, SelfKey
 from tests.graph.export_graphs import TEXT, fresh, hostile, samples
 from tests.graph.strategies import corpora
 
@@ -166,3 +167,17 @@ def test_a_file_that_is_refused_leaves_the_store_as_it_was(tmp_path):
         with pytest.raises(ExchangeError):
             store.load(read_jsonl(tmp_path / "cut.jsonl"))
         assert list(store.records()) == before
+
+
+def test_a_body_that_some_mean_as_a_group_comes_back(tmp_path):
+    """`Các trạm y tế` and `Trạm Y tế` of one commune have one id: the name of the one must not stand with the other's
+    flag."""
+    text = "Các trạm y tế và Trạm Y tế xã Chiềng Sinh"
+    single, group = AgencyKey("Trạm Y tế", "xã Chiềng Sinh"), AgencyKey("Các trạm y tế", "xã Chiềng Sinh", True)
+    claims = tuple(Claim("mentions", SelfKey(), key, 0, 5, "test.body") for key in (single, group))
+    with fresh() as store:
+        store.put(Reading("a.txt", text, DocumentKey("Kế hoạch", "1/KH-UBND"), {}, claims=claims), "")
+        (node,) = store.nodes_of(["agency"])
+        assert (node.props["name"], node.props.get("collective")) == ("Các trạm y tế", True)
+        out, again = there_and_back(store, tmp_path)
+    assert out == again

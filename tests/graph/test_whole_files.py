@@ -54,3 +54,13 @@ def test_a_link_and_the_rights_of_a_file_stay(tmp_path):
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_text(encoding="utf-8") == "mới"
     assert (tmp_path / "real.csv").stat().st_mode & 0o777 == 0o640
+
+
+def test_what_a_killed_program_left_is_swept_and_nothing_else(tmp_path):
+    (tmp_path / ".chithi-0123.part").write_text("nửa chừng", encoding="utf-8")
+    (tmp_path / "chithi.part").write_text("của người khác", encoding="utf-8")
+    with whole(tmp_path / "a.csv") as first, whole(tmp_path / "b.csv") as second:
+        assert names(tmp_path) == sorted([first.name, second.name, "chithi.part"])
+        first.write_text("a", encoding="utf-8")
+        second.write_text("b", encoding="utf-8")
+    assert names(tmp_path) == ["a.csv", "b.csv", "chithi.part"]
