@@ -6,6 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.model import Evidence
+from graph.store import Store
+
 REACH = 120
 
 
@@ -28,6 +31,14 @@ def context(text: str, start: int, end: int, lines: Sequence[tuple[int, int]] = 
     if right < len(text) and not text[right].isspace() and " " in after:
         after = after[: after.rindex(" ")]
     return Context(before, text[start:end], after, line_at(lines, start))
+
+
+def in_context(store: Store, evidence: Evidence | None, reach: int = REACH) -> Context | None:
+    """The words around an evidence; None when there is none or its text is not held. Two calls."""
+    text = store.texts([evidence.document]).get(evidence.document) if evidence else None
+    if evidence is None or text is None:
+        return None
+    return context(text, evidence.start, evidence.end, store.lines(evidence.document), reach)
 
 
 def line_at(lines: Sequence[tuple[int, int]], offset: int) -> int | None:

@@ -91,7 +91,7 @@ def _parts(rows: Sequence[TargetRow]) -> Iterator[TargetCheck]:
     known = {row.target: row for row in rows}
     children: dict[str, list[TargetRow]] = defaultdict(list)
     for row in rows:
-        if row.part_of in known and _unit(row) == _unit(known[row.part_of]) and _unit(row) not in _RATES:
+        if row.part_of in known and unit_key(row) == unit_key(known[row.part_of]) and unit_key(row) not in _RATES:
             children[row.part_of].append(row)
     for total_id, parts in children.items():
         total = known[total_id]
@@ -115,7 +115,7 @@ def _parts(rows: Sequence[TargetRow]) -> Iterator[TargetCheck]:
 
 def _periods(rows: Sequence[TargetRow]) -> Iterator[TargetCheck]:
     """Totals whose period is divided by other figures of the same matter: 2021-2030 by 2021-2025 and 2026-2030."""
-    usable = [row for row in rows if _years(row) and _unit(row) not in _RATES and not _in_title(row)]
+    usable = [row for row in rows if _years(row) and unit_key(row) not in _RATES and not _in_title(row)]
     for total in usable:
         years = _years(total)
         if years is None or years[0] == years[1] or total.comparator != "=":
@@ -123,7 +123,7 @@ def _periods(rows: Sequence[TargetRow]) -> Iterator[TargetCheck]:
         segments: dict[tuple[int, int], list[TargetRow]] = defaultdict(list)
         for row in usable:
             span = _years(row)
-            if span and span != years and years[0] <= span[0] and span[1] <= years[1] and _same_matter(total, row):
+            if span and span != years and years[0] <= span[0] and span[1] <= years[1] and same_matter(total, row):
                 segments[span].append(row)
         for tiling in _tilings(years, segments):
             if not _reducible(tiling, segments):
@@ -200,14 +200,14 @@ def _restated(rows: Sequence[TargetRow]) -> Iterator[TargetCheck]:
     groups: dict[tuple[float, str], list[TargetRow]] = defaultdict(list)
     for row in rows:
         if not row.part_of and row.status != "achieved" and not _in_title(row):
-            groups[_value(row), _unit(row)].append(row)
+            groups[_value(row), unit_key(row)].append(row)
     for group in groups.values():
         for n, one in enumerate(group):
             other = next(
                 (
                     o
                     for o in group[n + 1 :]
-                    if o.comparator != one.comparator and _same_matter(one, o) and _same_end(one, o)
+                    if o.comparator != one.comparator and same_matter(one, o) and _same_end(one, o)
                 ),
                 None,
             )
@@ -218,14 +218,14 @@ def _restated(rows: Sequence[TargetRow]) -> Iterator[TargetCheck]:
 
 def _assigned(rows: Sequence[TargetRow]) -> Iterator[TargetCheck]:
     """What was set from above, what the place adopted and what it achieved, for the same matter and years."""
-    for assigned in (row for row in rows if row.status == "assigned" and _unit(row) not in _RATES and _years(row)):
+    for assigned in (row for row in rows if row.status == "assigned" and unit_key(row) not in _RATES and _years(row)):
         for other in rows:
             if (
                 other.status in ("target", "achieved")
                 and _years(other) == _years(assigned)
                 and not _in_title(other)
                 and other.part_of != assigned.target
-                and _same_matter(assigned, other)
+                and same_matter(assigned, other)
                 and abs(_value(other) - _value(assigned)) <= 0.5 * _value(assigned)
             ):
                 kind = "assigned_achieved" if other.status == "achieved" else "assigned_adopted"
@@ -236,9 +236,9 @@ def _assigned(rows: Sequence[TargetRow]) -> Iterator[TargetCheck]:
 # -- what is comparable
 
 
-def _same_matter(one: TargetRow, other: TargetRow) -> bool:
+def same_matter(one: TargetRow, other: TargetRow) -> bool:
     """Same unit and place, and the words of the one subject contain those of the other."""
-    if _unit(one) != _unit(other) or place_key(one.place) != place_key(other.place):
+    if unit_key(one) != unit_key(other) or place_key(one.place) != place_key(other.place):
         return False
     first, second = _matter(one), _matter(other)
     return first <= second or second <= first
@@ -260,7 +260,8 @@ def _same_end(one: TargetRow, other: TargetRow) -> bool:
     return first == second or not first or not second
 
 
-def _unit(row: TargetRow) -> str:
+def unit_key(row: TargetRow) -> str:
+    """One key for the spellings of a unit: `căn`, `căn hộ`."""
     unit = fold(row.unit)
     return _COUNTED.get(unit, unit)
 

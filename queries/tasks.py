@@ -105,7 +105,7 @@ def task_rows(
     """Rows of these tasks, by document and ref. `roles` holds the edge that gives the asked body its part."""
     if not chosen:
         return []
-    parties = sorted(store.edges(kinds=list(ROLES), targets=list(chosen)), key=_stated_at)
+    parties = sorted(store.edges(kinds=list(ROLES), targets=list(chosen)), key=stated_at)
     followers = successors(store, {edge.source for edge in parties}, as_of) if as_of else {}
     names = _names(store, {edge.source for edge in parties}, followers)
     passed: dict[str, list[str]] = {}
@@ -141,7 +141,7 @@ def task_rows(
     return [row for *_, row in sorted(rows, key=lambda keyed: keyed[:3])]
 
 
-def _stated_at(edge: Edge) -> tuple[int, str]:
+def stated_at(edge: Edge) -> tuple[int, str]:
     """Bodies are listed as the document lists them."""
     return min((proof.start for proof in edge.evidence), default=0), edge.id
 
@@ -166,7 +166,7 @@ def _roles(edges: Iterable[Edge]) -> dict[str, Edge]:
 
 def _names(store: Store, ids: Collection[str], followers: Mapping[str, list[Successor]]) -> dict[str, list[str]]:
     names = {node.id: [node.label] for node in store.nodes(ids).values()}
-    return names | {former: [_renamed(one) for one in found] for former, found in followers.items()}
+    return names | {former: [renamed(one) for one in found] for former, found in followers.items()}
 
 
 def _sourced(successor: Successor) -> str:
@@ -175,7 +175,7 @@ def _sourced(successor: Successor) -> str:
     return f"{successor.predecessor.label} → {successor.node.label}{since}: {successor.source}"
 
 
-def _renamed(successor: Successor) -> str:
+def renamed(successor: Successor) -> str:
     now, then = successor.node.label, successor.predecessor.label
     if now == then:
         now, then = (f"{node.label} {text_of(node, 'place')}" for node in (successor.node, successor.predecessor))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 from urllib.parse import quote, urlencode
 
+from graph.model import Evidence
+from queries.marked_text import part_of
 from viz.explorer.assets import mark_of
 from viz.explorer.routes import ROUTES, SHOWS
 
@@ -31,13 +33,21 @@ def node_link(links: Links, kind: str, id: str) -> str:
     if kind in SHOWS:
         return links.to(SHOWS[kind], id)
     if kind == "provision" and "#" in id:
-        return links.to("document", id.partition("#")[0], at=anchor(id))
+        return links.to("text", id.partition("#")[0], at=anchor(id), item=id)
     return ""
 
 
 def anchor(id: str) -> str:
-    """The anchor of an item in the page of its document: `p-III.2.a`."""
-    return f"{id.partition('#')[2]}".replace(":", "-")
+    """The anchor of an item in the text of its document: `provision-III.2.a`."""
+    return id.partition("#")[2].replace(":", "-")
+
+
+def quote_link(links: Links, evidence: Evidence | None) -> str:
+    """The place of the text where the words of an evidence stand."""
+    if evidence is None:
+        return ""
+    at = f"e-{evidence.start}-{evidence.end}"
+    return links.to("text", evidence.document, at=at, part=part_of(evidence.start))
 
 
 class Served:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from viz.explorer import shown
-from viz.explorer.links import Links, node_link
+from viz.explorer.links import Links, node_link, quote_link
 from viz.explorer.routes import ROUTES
 from viz.explorer.words import say
 
@@ -32,6 +32,7 @@ def _environment() -> Environment:
         "clean": shown.clean,
         "clear": shown.clear,
         "short": shown.shorten,
+        "named": shown.document_name,
     }
     return made
 
@@ -51,6 +52,7 @@ def render(page: Page, links: Links, *, lang: str, revision: str) -> str:
         here=links.here,
         asset=links.asset,
         node=partial(node_link, links),
+        quoted=partial(quote_link, links),
     )
 
 

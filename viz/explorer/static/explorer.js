@@ -19,7 +19,7 @@ for (const button of document.querySelectorAll("[data-theme-toggle]")) {
 }
 
 if (find) {
-  find.form.classList.add("keys");
+  find.form.classList.add("with-keys");
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {

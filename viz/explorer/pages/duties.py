@@ -1,0 +1,73 @@
+"""Duties of a body, a document, a place, or with some words, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.model import Node
+from queries.duties import Duty, duties, duty_ids, in_order
+from queries.names import find_agencies, find_document
+from queries.tasks import TaskRow, task_rows
+from viz.explorer.asked import Asked, Crumb, Page, Table
+from viz.explorer.listing import Listing, listing
+from viz.explorer.words import say
+
+# So many duties are listed without a choice; of more, one has to be made.
+MOST_UNCHOSEN = 3_000
+_MOST_FOUND = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    list: Listing[str]
+    rows: Sequence[Duty]
+    agency: Node | None
+    asked_agency: str
+    document: Node | None
+    q: str
+    role: str
+    place: str
+    as_of: date | None
+    too_many: int
+
+
+def page(asked: Asked) -> Page:
+    store, q, role, place, as_of = asked.store, asked["q"], asked["role"], asked["place"], asked["as_of"]
+    bodies = find_agencies(store, asked["agency"]) if asked["agency"] and as_of is None else []
+    document = find_document(store, asked["document"]) if asked["document"] else None
+    chosen = bool(asked["agency"] or document or place)
+    roles, too_many = None, 0
+    if chosen:
+        ids, roles = duty_ids(
+            store,
+            agency=asked["agency"] or None,
+            role=role or None if asked["agency"] else None,
+            document=document.id if document else None,
+            place=place or None,
+            as_of=as_of,
+            text=q,
+        )
+    elif q:
+        ids = [node.id for node in store.search(q, ["task"], _MOST_FOUND)]
+    else:
+        counted = asked.once("counts", store.counts)["nodes"].get("task", 0)
+        too_many = counted if counted > MOST_UNCHOSEN else 0
+        ids = [] if too_many else asked.once("tasks", lambda: in_order(node.id for node in store.nodes_of(["task"])))
+    shown = listing(ids, asked["page"])
+    model = Model(
+        list=shown,
+        rows=duties(store, list(shown.rows), asked.today, roles=roles, as_of=as_of),
+        agency=bodies[0] if len(bodies) == 1 else None,
+        asked_agency=asked["agency"],
+        document=document,
+        q=q,
+        role=role,
+        place=place,
+        as_of=as_of,
+        too_many=too_many,
+    )
+    title = say(asked.lang, "duties")
+    table = Table("tasks", TaskRow, lambda: task_rows(store, store.nodes(ids), roles, as_of=as_of))
+    return Page("duties", title, model, (Crumb(title),), table, nav="duties")

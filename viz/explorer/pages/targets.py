@@ -1,0 +1,96 @@
+"""Figures of a place, a document or with some words, as a chart and a table, and whether they agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.folding import fold
+from graph.model import Node
+from queries.catalogue import document_entries
+from queries.figures import TargetCheck
+from queries.figures import compare as compared
+from queries.names import find_document
+from queries.targets import TargetRow, target_rows, targets
+from viz.explorer.asked import Asked, Crumb, Page, Table
+from viz.explorer.chart import Chart, chart, years
+from viz.explorer.listing import Listing, listing
+from viz.explorer.shown import document_name
+from viz.explorer.words import say
+
+MOST_UNCHOSEN = 3_000
+_MOST_FOUND = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    list: Listing[TargetRow] | None
+    checks: Listing[TargetCheck] | None
+    verdicts: Mapping[str, int]
+    chart: Chart | None
+    years: Mapping[str, str]
+    documents: Mapping[str, str]
+    known: Mapping[str, TargetRow]
+    places: Sequence[str]
+    document: Node | None
+    q: str
+    place: str
+    year: int | None
+    check: bool
+    too_many: int
+
+
+def page(asked: Asked) -> Page:
+    q, place, year, check = asked["q"], asked["place"], asked["year"], asked["check"] == "yes"
+    document = find_document(asked.store, asked["document"]) if asked["document"] else None
+    rows, too_many = _rows(asked, document)
+    if year is not None:
+        rows = [row for row in rows if _covers(row, year)]
+    checks = compared(rows)
+    shown = None if check else listing(rows, asked["page"])
+    verdicts = listing(checks, asked["page"]) if check else None
+    ids = {row.document for row in (shown.rows if shown else verdicts.rows if verdicts else ())}
+    places = {entry.place for entry in asked.once("documents", lambda: document_entries(asked.store)) if entry.place}
+    model = Model(
+        list=shown,
+        checks=verdicts,
+        verdicts=Counter(check.verdict for check in checks),
+        chart=chart(sorted(rows, key=_by_year)) if shown and (place or document) else None,
+        years={row.target: years(row) for row in rows},
+        documents={node.id: document_name(node) for node in asked.store.nodes(ids).values()},
+        known={row.target: row for row in rows},
+        places=sorted(places - {"VN"}, key=fold),
+        document=document,
+        q=q,
+        place=place,
+        year=year,
+        check=check,
+        too_many=too_many,
+    )
+    title = say(asked.lang, "targets")
+    table = Table("targets", TargetCheck if check else TargetRow, lambda: checks if check else rows)
+    return Page("targets", title, model, (Crumb(title),), table, "targets")
+
+
+def _rows(asked: Asked, document: Node | None) -> tuple[list[TargetRow], int]:
+    """The figures asked for, and how many there would be without a choice when those are too many."""
+    store, q, place = asked.store, asked["q"], asked["place"]
+    if document is not None or place:
+        named = document.id if document else None
+        return targets(store, document=named, place=place or None, subject=q or None), 0
+    if q:
+        return target_rows(store, {node.id: node for node in store.search(q, ["target"], _MOST_FOUND)}), 0
+    counted = asked.once("counts", store.counts)["nodes"].get("target", 0)
+    if counted > MOST_UNCHOSEN:
+        return [], counted
+    return asked.once("targets", lambda: targets(store)), 0
+
+
+def _covers(row: TargetRow, year: int) -> bool:
+    start, end = row.period_start[:4], row.period_end[:4]
+    return bool(start or end) and (start or end) <= str(year) <= (end or start)
+
+
+def _by_year(row: TargetRow) -> tuple[str, str, str]:
+    return row.period_end[:4] or "9", row.period_start[:4], row.target
