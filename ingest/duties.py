@@ -52,13 +52,13 @@ class Duties:
 
 _HEAD_OF_DUTY = rule(
     r"""
-    \s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?
-    (?:(?:làm|là\s+cơ\s+quan)\s+đầu\s+mối\s*,?\s*)?(?:chủ\s+trì\s*(?:,|và)?\s*)?(?:chủ\s+động\s+)?
+    \s*(?:,\s*)?(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?
+    (?:(?:làm|là\s+cơ\s+quan)\s+đầu\s+mối\s*(?:,\s*)?)?(?:chủ\s+trì\s*(?:(?:,|và)\s*)?)?(?:chủ\s+động\s+)?
     (?=phối\s+hợp)
     """,
     re.I | re.X,
 )
-_LEADS = rule(r"\s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?(?:chủ\s+trì\s*,?\s*)?", re.I)
+_LEADS = rule(r"\s*(?:,\s*)?(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?(?:chủ\s+trì\s*(?:,\s*)?)?", re.I)
 _REPORTS = rule(
     r"""
     (?:báo\s+cáo|phản\s+ánh|gửi|trình)(?:\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ)[^,.;]{0,60}?)?\s+

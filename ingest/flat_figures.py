@@ -23,6 +23,8 @@ _HEADING = rule(
     """,
     re.I | re.X,
 )
+# A table has no more figures in a row, and no more lines of headings above them.
+_MOST_FIGURES, _MOST_HEADINGS = 20, 60
 _UNIT_HEAD = rule(r"^(?:Đơn\s+vị(?:\s+tính)?|ĐVT|STT|TT)\s*", re.I)
 _UNIT = rule(r"(?P<unit>Căn(?:\s+hộ)?|Dự\s+án|Ha|%|Người|Tỷ\s+đồng|Triệu\s+đồng|Hộ)\s*$", re.I)
 
@@ -51,7 +53,7 @@ def _run(blocks: Sequence[Block], start: int) -> tuple[int, re.Match[str] | None
     """The figures that stand from `start` on, all on one line or one a line, and where they end."""
     words: list[str] = []
     end = start
-    while end < len(blocks):
+    while end < min(start + _MOST_FIGURES, len(blocks)):
         block = blocks[end]
         text = block.text.strip() if isinstance(block, Paragraph) else ""
         if not text[-1:].isdigit() or not (_ONE.match(text) or (not words and _FIGURES.match(text))):
@@ -65,9 +67,9 @@ def _run(blocks: Sequence[Block], start: int) -> tuple[int, re.Match[str] | None
 def _headings(before: Sequence[Block]) -> int:
     """Where the run of short lines above the figures begins."""
     start = len(before)
-    while start and isinstance(before[start - 1], Paragraph):
+    while start > len(before) - _MOST_HEADINGS and start and isinstance(before[start - 1], Paragraph):
         text = before[start - 1].text.strip()  # type: ignore[union-attr]
-        if len(text) > 60 or re.search(r"[.;:!?]$", text):
+        if len(text) > 60 or text.endswith((".", ";", ":", "!", "?")):
             break
         start -= 1
         if _UNIT_HEAD.match(text) or text.lower() in ("đơn", "đơn vị"):

@@ -93,7 +93,7 @@ class _Row:
 def _rows(blocks: Sequence[Block], position: int) -> tuple[list[_Row], int]:
     """The rows from `position` on and where they end: numbers go up one by one; a number out of turn is a page's."""
     out: list[_Row] = []
-    expected = 1
+    expected, numbered = 1, position
     while position < len(blocks):
         block = blocks[position]
         plain = block.text.strip() if isinstance(block, Paragraph) else ""
@@ -105,7 +105,9 @@ def _rows(blocks: Sequence[Block], position: int) -> tuple[list[_Row], int]:
         number, section = _NUMBER.match(plain), _SECTION.match(plain)
         if number and int(number[1]) == expected and not _is_page(blocks, position, plain):
             out.append(_Row(number[1], block.line, [number[2]] if number[2] else []))
-            expected += 1
+            expected, numbered = expected + 1, position
+        elif position - numbered > _MOST_LINES * _MOST_SECTIONS:
+            break
         elif section:
             out.append(_Row(section["roman"], block.line, [section["title"]] if section["title"] else []))
         elif out and len(out[-1].lines) >= _MOST_LINES:
@@ -149,7 +151,7 @@ def _names(words: str) -> list[str]:
 
 
 # What is longer is no cell of its kind; every cut of a row is tried, so a row's length is bounded too.
-_LONGEST_LIST, _LONGEST_DEADLINE, _MOST_LINES = 1_000, 300, 80
+_LONGEST_LIST, _LONGEST_DEADLINE, _MOST_LINES, _MOST_SECTIONS = 1_000, 300, 80, 4
 _FITS = {"lead": 10.0, "support": 10.0, "both": 10.0, "deadline": 10.0}
 _EMPTY = {"task": -50.0, "lead": -8.0, "both": -8.0, "support": -2.0, "deadline": -4.0}
 _GOES_ON = rule(

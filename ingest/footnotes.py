@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,9 @@ class _Footnotes:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.roles: dict[int, Role] = {}
         self._texts = [b.text.strip() if isinstance(b, Paragraph) else "" for b in blocks]
-        self._pending: list[int] = []  # marks whose footnote has not come yet
+        self._after = _following(self._texts)
+        self._pending: Counter[int] = Counter()  # marks whose footnote has not come yet
+        self._last: dict[int, str] = {}  # the last line of each footnote
         self._note = 0  # the footnote that the next line may go on with
         for position, block in enumerate(blocks):
             if isinstance(block, Table):
@@ -48,9 +51,9 @@ class _Footnotes:
         text = self._texts[n]
         if block.style == "footnote":
             numbered = _NUMBER.match(text)
-            self.roles[n] = Role("note", (int(numbered[1]) if numbered else 0) or UNNUMBERED + n)
+            self._to_note(n, (int(numbered[1]) if numbered else 0) or UNNUMBERED + n)
         elif (bracketed := _BRACKETED.match(text)) and CAPITAL.match(text[bracketed.end() - 1 :]):
-            self.roles[n] = Role("note", int(bracketed[1]))
+            self._to_note(n, int(bracketed[1]))
             self._note = int(bracketed[1]) if block.wrapped else 0
         elif text.isdigit() and len(text) <= 3 and block.wrapped:
             self._number(n, int(text))
@@ -58,21 +61,25 @@ class _Footnotes:
             if self._ended(n):
                 self._note = 0
             else:
-                self.roles[n] = Role("note", self._note)
+                self._to_note(n, self._note)
+
+    def _to_note(self, n: int, number: int) -> None:
+        self.roles[n] = Role("note", number)
+        self._last[number] = self._texts[n]
 
     def _number(self, n: int, value: int) -> None:
         """A number alone on its line: a mark where the sentence goes on with its stop behind it, the head of a footnote
         where a mark has that number, else a page's."""
-        after = next((t for t in self._texts[n + 1 :] if t), "")
+        after = self._after[n]
         if re.match(r"[.,;:)]", after):
             self.roles[n] = Role("mark", value)
-            self._pending.append(value)
+            self._pending[value] += 1
             self._note = 0
             return
         self.roles[n] = Role("page")
-        if value in self._pending and CAPITAL.match(after):
+        if self._pending[value] and CAPITAL.match(after):
             self._note = value
-            self._pending.remove(value)
+            self._pending[value] -= 1
 
     def _ended(self, n: int) -> bool:
         """A footnote is over where the foot of the document begins, and when its last line closed a sentence and this
@@ -80,5 +87,13 @@ class _Footnotes:
         text = self._texts[n]
         if FOOT.match(text) or ANNEX.match(text):
             return True
-        own = [self._texts[k] for k, role in self.roles.items() if role == Role("note", self._note)]
-        return bool(own) and own[-1].endswith(".") and (text[:1].islower() or mark(text) is not None)
+        return self._last.get(self._note, "").endswith(".") and (text[:1].islower() or mark(text) is not None)
+
+
+def _following(texts: Sequence[str]) -> list[str]:
+    """Behind each text the next that is not empty."""
+    out, after = [], ""
+    for text in reversed(texts):
+        out.append(after)
+        after = text or after
+    return out[::-1]

@@ -23,7 +23,7 @@ from ontology.doctypes import DOC_TYPES, by_sign
 from ontology.places import PROVINCE_NAMES, province
 
 # A text printed in the press opens with its type and number on one line.
-_HEADLINE = rule(r"^\W*(?:Chỉ thị|Nghị quyết|Quyết định|Kết luận|Kế hoạch|Chương trình|Quy định)\s+số\s+(?=\S+\W*$)")
+_HEADLINE = rule(r"^\W*(?:Chỉ thị|Nghị quyết|Quyết định|Kết luận|Kế hoạch|Chương trình|Quy định)\s+số\s+(?=\S++\W*$)")
 _OWN_NUMBER = rule(r"^\W*Số\s*:?\s*")
 _OWN_NUMBER_BLANK = rule(r"^\W*Số\s*:?\s*[.…_\s]*[/-]\s*[A-ZĐ]")
 _ENCLOSED = rule(r"\((?:Ban hành\s+)?[Kk]èm theo[^()\n]{5,200}")

@@ -16,6 +16,9 @@ from ingest.stamps import is_rule
 from ingest.zones import ANNEX, ATTACHED, CAPITAL, FOOT, leaves_head
 
 _FIRST = re.compile(r"[^\W_]|[(“\"]")
+# The title of a document stands among its first lines.
+_HEAD = 200
+_TAIL = 400
 _SENTENCE_END = rule(r"[.;:!?…”\")\]]\s*$|\./\.\s*$")
 
 
@@ -24,7 +27,7 @@ class Draft:
     """A paragraph being put together from physical lines: pieces with the source line each came from.
 
     `note` is the number of the footnote it is, 0 for none; `marks` are the footnotes it refers to, each with its
-    offset.
+    offset. `length` and `tail` tell of the text so far how long it is and its end.
     """
 
     zone: str
@@ -32,16 +35,22 @@ class Draft:
     pieces: list[tuple[str, int]] = field(default_factory=list)
     note: int = 0
     marks: list[tuple[int, int]] = field(default_factory=list)
-    text: str = ""
+    length: int = 0
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(piece for piece, _ in self.pieces)
 
     def add(self, text: str, line: int) -> None:
-        piece = (_joint(self.text, text) if self.pieces else "") + text
+        piece = (_joint(self.tail, text) if self.pieces else "") + text
         self.pieces.append((piece, line))
-        self.text += piece
+        self.length += len(piece)
+        self.tail = (self.tail + piece)[-_TAIL:]
 
 
-_CUT = re.compile(r"\w[-/]")
-_CODE = re.compile(r"[A-ZĐ\d]")
+_CUT = rule(r"\w[-/]")
+_CODE = rule(r"[A-ZĐ\d]")
 _STOPS = tuple(".,;:!?)”")
 
 
@@ -83,10 +92,14 @@ class _Joining:
         self._marks = Marks()
         self._ruled = False
         self._previous: Paragraph | None = None
+        # The paragraph that the next physical line may go on with: the last one that is not a footnote.
+        self._last: Draft | None = None
+        self._notes: dict[int, Draft] = {}
+        self._heads: list[str] = []
 
     def table(self, table: Table) -> None:
         self.out.append(table)
-        self._previous = None
+        self._previous = self._last = None
 
     def line(self, text: str, block: Paragraph, role: Role | None) -> None:
         """One physical line, its spaces evened out, and what it is when it is no text."""
@@ -99,34 +112,27 @@ class _Joining:
 
     def _set_aside(self, text: str, block: Paragraph, role: Role) -> None:
         if role.kind == "mark":
-            last = self._last()
+            last = self._last
             if last is not None:
-                last.marks.append((len(last.text), role.number))
+                last.marks.append((last.length, role.number))
         elif role.kind == "note":
-            note = next((d for d in self.out if isinstance(d, Draft) and d.note == role.number), None)
+            note = self._notes.get(role.number)
             if note is None:
-                note = Draft("note", note=role.number)
+                note = self._notes[role.number] = Draft("note", note=role.number)
                 self.out.append(note)
             note.add(text, block.line)
 
     def _text(self, text: str, block: Paragraph) -> None:
         found = mark(text)
-        last = self._last()
+        last = self._last
         self._enter(text, found)
-        if last is None or self._opens(text, found, last.text, block) or last.zone != self._zone:
-            last = Draft(self._zone, self._ruled)
+        if last is None or self._opens(text, found, last.tail, block) or last.zone != self._zone:
+            last = self._last = Draft(self._zone, self._ruled)
             self.out.append(last)
+            if self._zone == "head":
+                self._heads.append(text)
         last.add(text, block.line)
         self._previous, self._ruled = block, False
-
-    def _last(self) -> Draft | None:
-        """The paragraph that the next physical line may go on with: the last one that is not a footnote."""
-        for draft in reversed(self.out):
-            if isinstance(draft, Table):
-                return None
-            if not draft.note:
-                return draft
-        return None
 
     def _enter(self, text: str, found: Mark | None) -> None:
         """Into the zone that a line begins, if it begins one."""
@@ -134,10 +140,8 @@ class _Joining:
             self._zone, self._marks = "body", Marks()
         elif self._zone != "foot" and FOOT.match(text) and (self._zone == "body" or text.startswith(("Nơi", "NƠI"))):
             self._zone = "foot"
-        elif self._zone == "head":
-            heads = [d.text for d in self.out if isinstance(d, Draft) and d.zone == "head"]
-            if leaves_head(text, found, heads, bool(self.out), self._ruled):
-                self._zone = "body"
+        elif self._zone == "head" and leaves_head(text, found, self._heads[:_HEAD], bool(self.out), self._ruled):
+            self._zone = "body"
 
     # -- where a paragraph begins
 

@@ -33,13 +33,13 @@ _BEFORE = rule(
 )
 _RUN = rule(r"\s*(?:,|;|và|,\s*và)\s*(?:số\s+)?")
 _SO = rule(r"số\s*:?\s*$")
-_AFTER_DATE = rule(rf"\s*,?\s*\(?\s*(?:ký\s+|ban\s+hành\s+)?ngày\s+(?P<date>{DATE})\)?")
-_AFTER_ISSUER = rule(r"\s*,?\s*của\s+(?:đồng\s+chí\s+)?")
+_AFTER_DATE = rule(rf"\s*(?:,\s*)?(?:\(\s*)?(?:ký\s+|ban\s+hành\s+)?ngày\s+(?P<date>{DATE})\)?")
+_AFTER_ISSUER = rule(r"\s*(?:,\s*)?của\s+(?:đồng\s+chí\s+)?")
 # The subject, in quotation marks or up to the next document or body.
 _AFTER_TITLE = rule(
     r"""
-      \s*,?\s*(?:\((?!viết|sau|gọi))?(?:v/v|về\s+việc|về)?\s*[“"](?P<quoted>[^”"\n]{5,400})[”"]
-    | \s*,?\s*(?P<plain>(?:v/v|về\s+việc|về)\s+[^;()“”\n]{5,400}?)
+      \s*(?:,\s*)?(?:\((?!viết|sau|gọi)\s*)?(?:(?:v/v|về\s+việc|về)\s*)?[“"](?P<quoted>[^”"\n]{5,400})[”"]
+    | \s*(?:,\s*)?(?P<plain>(?:v/v|về\s+việc|về)\s+[^;()“”\n]{5,400}?)
       (?=
           \s*
           (?:

@@ -26,7 +26,7 @@ _RANK = {
 @dataclass(slots=True)
 class Item:
     """A marked line, or a paragraph without a mark, and the lines under it. `words` is where its words begin behind the
-    mark; `ref` is unique among the document's marked items."""
+    mark; `ref` is unique among the document's marked items, `bullets` how many of each level stand under it."""
 
     ref: str
     level: str
@@ -34,6 +34,7 @@ class Item:
     words: int
     parent: Item | None = None
     children: list[Item] = field(default_factory=list)
+    bullets: dict[str, int] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -127,8 +128,11 @@ def _marked(line: Line, found: Mark, stack: list[Item]) -> Item:
 def _bullet(line: Line, found: Mark, stack: list[Item]) -> Item:
     item = Item("", "plus" if found.label == "+" else "dash", line, line.start + found.end)
     _hang(item, stack)
-    siblings = [c for c in item.parent.children if c.level == item.level] if item.parent else [item]
-    item.ref = f"{item.parent.ref}.{len(siblings)}" if item.parent and item.parent.ref else str(len(siblings))
+    above = item.parent
+    count = above.bullets.get(item.level, 0) + 1 if above else 1
+    if above:
+        above.bullets[item.level] = count
+    item.ref = f"{above.ref}.{count}" if above and above.ref else str(count)
     return item
 
 
@@ -136,10 +140,9 @@ def _number_paragraphs(items: list[Item]) -> None:
     """A paragraph without a mark has the ref of what it stands under; where several make up the whole of an item they
     are counted like bullets."""
     for item in items:
-        if item.level != "plain":
-            continue
-        above = item.parent
-        base = above.ref if above else "0"
-        siblings = above.children if above else []
-        counted = len(siblings) > 1 and all(c.level == "plain" for c in siblings)
-        item.ref = f"{base}.{siblings.index(item) + 1}" if counted else base
+        if item.level == "plain" and item.parent is None:
+            item.ref = "0"
+        paragraphs = [child for child in item.children if child.level == "plain"]
+        counted = len(paragraphs) == len(item.children) > 1
+        for n, paragraph in enumerate(paragraphs, 1):
+            paragraph.ref = f"{item.ref}.{n}" if counted else item.ref

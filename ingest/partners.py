@@ -15,8 +15,8 @@ TOGETHER = rule(r"phối\s+hợp(?:\s+chặt\s+chẽ|\s+đồng\s+bộ)?(?:\s+(?
 _VERB = rule(rf"(?<=\s)(?:{PREDICATE.pattern})")
 _HEAD_OF_DUTY = rule(
     r"""
-    \s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?
-    (?:(?:làm|là\s+cơ\s+quan)\s+đầu\s+mối\s*,?\s*)?(?:chủ\s+trì\s*(?:,|và)?\s*)?(?:chủ\s+động\s+)?
+    \s*(?:,\s*)?(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?
+    (?:(?:làm|là\s+cơ\s+quan)\s+đầu\s+mối\s*(?:,\s*)?)?(?:chủ\s+trì\s*(?:(?:,|và)\s*)?)?(?:chủ\s+động\s+)?
     (?=phối\s+hợp)
     """,
     re.I | re.X,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -71,9 +72,11 @@ class Sentence:
 def sentences(line: str, words: int = 0) -> Iterator[Sentence]:
     """The sentences of a line from its words on, in order; offsets count from the words."""
     text, named = line[words:], bodies_behind(line, words)
-    start = 0
+    start = first = 0
     cuts = [cut.span() for cut in _SENTENCE.finditer(text)] if _STOP.search(text) else []
     for end, following in [*cuts, (len(text), len(text))]:
         if text[start:end].strip():
-            yield Sentence(text, start, end, tuple(b for b in named if start <= b.start and b.end <= end))
+            last = bisect_right(named, end, key=lambda body: body.end)
+            yield Sentence(text, start, end, tuple(b for b in named[first:last] if b.start >= start))
+            first = last
         start = following

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import islice, takewhile
 
 from ingest.citation import Citation
 from ingest.citations import citations
@@ -60,6 +63,8 @@ _ASSIGNED = rule(
 _SEGMENT = rule(r"[;]\s|(?<=[^\d\s][.])\s+(?=[A-ZĐÀ-Ỹ])")
 _SENTENCE = rule(r"[^\d\s][.]\s+(?=[A-ZĐÀ-Ỹ])")
 _PART_CLAUSE = rule(r"[,;]\s+|\(\s*|:\s+")
+# No sentence is longer, and no more paragraphs stand before the one that opens a list.
+_FAR, _MOST_BEFORE = 4_000, 200
 _SET_BY = rule(r"(?:theo|tại|giao|đặt\s+ra|phê\s+duyệt|đề\s+ra|và)\s*(?:tại\s+|ở\s+|theo\s+)?$", re.I)
 
 
@@ -69,7 +74,7 @@ def targets(outline: Outline, cited: Sequence[Citation], notes: Sequence[Note]) 
     out: list[Target] = []
     for item in outline.items:
         _item(item, cited, notes, out)
-    _year_parts(outline, out)
+    _year_parts(out)
     return out
 
 
@@ -77,12 +82,13 @@ def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], out: lis
     line = item.line
     if not _DIGIT.search(line.text):
         return
-    inside = [c for c in cited if line.start <= c.start < line.end]
+    first, last = (bisect_left(cited, at, key=lambda citation: citation.start) for at in (line.start, line.end))
+    inside = cited[first:last]
     for start, end in _segments(line.text, item.words - line.start):
         bracket_total = -1
         for match in _FIGURE.finditer(line.text, start, end):
             at = line.start + match.start()
-            if any(c.start <= at < c.end for c in inside) or _quoted(line.text, match.start()):
+            if _within(at, inside) or _quoted(line.text, match.start()):
                 continue
             if not _is_goal(line.text, start, match, item):
                 continue
@@ -102,15 +108,29 @@ def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], out: lis
 def _segments(text: str, start: int) -> list[tuple[int, int]]:
     spans = []
     for cut in _SEGMENT.finditer(text, start):
-        spans.append((start, cut.start()))
+        spans += _pieces(text, start, cut.start())
         start = cut.end()
-    spans.append((start, len(text)))
-    return spans
+    return spans + _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A segment, in pieces where it is longer than any sentence."""
+    spans = []
+    while end - start > _FAR and (cut := text.rfind(" ", start, start + _FAR)) > start:
+        spans.append((start, cut))
+        start = cut
+    return [*spans, (start, end)]
+
+
+def _within(at: int, inside: Sequence[Citation]) -> bool:
+    """Whether the offset stands in one of the citations, which follow each other."""
+    n = bisect_right(inside, at, key=lambda citation: citation.start)
+    return n > 0 and at < inside[n - 1].end
 
 
 def _quoted(text: str, at: int) -> bool:
     """Whether the figure stands in a quoted name."""
-    opened = max(text.rfind("“", 0, at), -1)
+    opened = text.rfind("“", max(0, at - _FAR), at)
     return opened >= 0 and text.find("”", opened, at) < 0
 
 
@@ -219,7 +239,7 @@ def _noted(item: Item, notes: Sequence[Note]) -> tuple[Citation, ...]:
 def _period(item: Item, start: int, match: re.Match[str], end: int) -> tuple[str, str]:
     """The years a figure is for: those of its own clause, then of its segment before and after it, then what the
     sentence or the items above say (`Đến năm 2030, ...`)."""
-    text = undated(item.line.text)
+    text = _undated(item.line.text)
     before, after = text[start : match.start()], text[match.end() : end]
     clauses = list(_PART_CLAUSE.finditer(before))
     own = before[clauses[-1].end() :] if clauses and "(" in before else before
@@ -230,16 +250,17 @@ def _period(item: Item, start: int, match: re.Match[str], end: int) -> tuple[str
             return min(first for first, _ in spans), max(last for _, last in spans)
         if found:
             return years(found[nearest])
-    sentence = max((m.end() for m in _SENTENCE.finditer(text, 0, start)), default=item.words - item.line.start)
+    sentence = max((m.end() for m in _SENTENCE.finditer(text, max(0, start - _FAR), start)), default=-1)
+    sentence = sentence if sentence >= 0 else max(item.words - item.line.start, start - _FAR)
     earlier = [m for m in PERIOD.finditer(text, sentence, start) if m["until"] and not _quoted(text, m.start())]
     if earlier:
         return years(earlier[-1])
     for above in item.chain[1:]:
-        words = undated(above.line.text)
-        found = [m for m in PERIOD.finditer(words) if not _quoted(words, m.start())]
+        words = _undated(above.line.text)
+        found = [m for m in PERIOD.finditer(words, 0, _FAR) if not _quoted(words, m.start())]
         if len(found) == 1 or (found and all(years(m) == years(found[0]) for m in found)):
             return years(found[0])
-        for sibling in above.children:
+        for sibling in above.children[:_MOST_BEFORE]:
             if sibling is item or sibling.line.start >= item.line.start:
                 break
             if sibling.level == "plain" and sibling.line.text.rstrip().endswith(":"):
@@ -249,27 +270,35 @@ def _period(item: Item, start: int, match: re.Match[str], end: int) -> tuple[str
     return "", ""
 
 
-def _year_parts(outline: Outline, out: list[Target]) -> None:
+@lru_cache(maxsize=64)
+def _undated(text: str) -> str:
+    return undated(text)
+
+
+def _year_parts(out: list[Target]) -> None:
     """`13.250 căn, cụ thể: - Năm 2026: 3.000 ...`: bullets under a total that a colon opens are its parts."""
+    of: dict[int, list[int]] = {}
+    for n, target in enumerate(out):
+        of.setdefault(id(target.item), []).append(n)
+    places: dict[int, dict[int, int]] = {}
     for n, total in enumerate(out):
         item = total.item
         if item is None or not item.line.text.rstrip().endswith(":") or total.part_of >= 0:
             continue
-        under = item.children or _following(outline, item)
-        for k, part in enumerate(out):
-            if k != n and part.item in under and part.part_of < 0 and part.unit[:3] == total.unit[:3]:
-                out[k] = replace(part, part_of=n)
+        for k in (k for under in item.children or _following(item, places) for k in of.get(id(under), ())):
+            if k != n and out[k].part_of < 0 and out[k].unit[:3] == total.unit[:3]:
+                out[k] = replace(out[k], part_of=n)
 
 
-def _following(outline: Outline, item: Item) -> list[Item]:
-    """Bullets that follow a paragraph closed by a colon, where the paragraph itself has no mark."""
-    if item.level != "plain" or item.parent is None:
+def _following(item: Item, places: dict[int, dict[int, int]]) -> list[Item]:
+    """Bullets that follow a paragraph closed by a colon, where the paragraph itself has no mark. `places` keeps where
+    the items under each other one stand."""
+    above = item.parent
+    if item.level != "plain" or above is None:
         return []
-    siblings = item.parent.children
-    after = siblings[siblings.index(item) + 1 :]
-    out = []
-    for sibling in after:
-        if sibling.level not in ("dash", "plus"):
-            break
-        out.append(sibling)
-    return out
+    place = places.setdefault(id(above), {})
+    if not place:
+        place.update((id(child), n) for n, child in enumerate(above.children))
+    return list(
+        takewhile(lambda child: child.level in ("dash", "plus"), islice(above.children, place[id(item)] + 1, None))
+    )

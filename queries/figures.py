@@ -37,7 +37,7 @@ _COMMON = frozenset(
     """.split()  # noqa: SIM905
 )
 _MARKS = str.maketrans(",.", ".,")
-_WORDS_OF_TITLE = re.compile(r"[“\"][^”\"]*[”\"]")
+_WORDS_OF_TITLE = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
