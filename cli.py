@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -31,6 +31,7 @@ EXITS = (
     ("graph.formats.rdf_names", "BadBase", USAGE),
     ("graph.formats.rdf_reading", "RdfError", FAILED),
     ("graph.checking", "NotRdf", FAILED),
+    ("graph.sparql", "SparqlError", FAILED),
     ("queries.evaluation", "GoldError", FAILED),
     ("queries.report", "NoReport", NOT_FOUND),
     ("ingest.workers", "NoReader", FAILED),
@@ -560,6 +561,25 @@ def doctor(deep: bool, anew: bool) -> Any:
 
     rows = doctor(click.get_current_context().obj.file, deep=deep, anew=anew)
     return Verdict(rows, NOT_HELD if any(row.state == FAILS for row in rows) else 0)
+
+
+@_command('sparql "SELECT ?symbol { ?d chithi:implements/chithi:symbol ?symbol }"', "sparql -f question.rq")
+@click.argument("query", required=False)
+@click.option("-f", "--file", type=click.File(encoding="utf-8"), help="Take the query from this file; - is the input.")
+@click.option("--endpoint", "endpoints", multiple=True, metavar="URL", help="SERVICE may ask this; again for more.")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30, help="Seconds to wait for endpoints.")
+@BASE
+@answers()
+def sparql(store: Store, query: str | None, file: TextIO | None, **asked: Any) -> Any:
+    """Answer a SPARQL query from the graph as RDF; nodes and edges are given by their ids.
+
+    Nothing is asked of a network unless --endpoint allows it.
+    """
+    from graph.sparql import sparql
+
+    if (query is None) == (file is None):
+        raise click.UsageError("Give a query, or a file with one (-f FILE).")
+    return sparql(store, file.read() if file else query or "", **asked)
 
 
 @_command("check", "check graph.nq")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.formats import RDF, records_in
 from graph.model import Edge, Node, Text
 from graph.store import open_store
 
@@ -38,11 +39,9 @@ class DiffCount:
 
 
 def records_at(address: str) -> Iterator[Record]:
-    """The records of an export (.jsonl), or of the store at an address. Raises as those do."""
-    if Path(address).suffix.lower() == ".jsonl":
-        from graph.exchange import read_jsonl
-
-        yield from read_jsonl(Path(address))
+    """The records of an export (.jsonl or RDF), or of the store at an address. Raises as those do."""
+    if Path(address).suffix.lower() in {".jsonl", *RDF}:
+        yield from records_in(Path(address))
     else:
         with open_store(address, create=False) as store:
             yield from store.records()

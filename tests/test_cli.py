@@ -408,3 +408,15 @@ def test_evaluate_prints_the_figures_and_lists_misses(run: Run, tmp_path: Path) 
     (tmp_path / "gold.json").write_text("{}", encoding="utf-8")
     code, _, err = run("evaluate", "gold.json")
     assert (code, "not a gold annotation" in err) == (1, True)
+
+
+def test_sparql_takes_a_query_or_a_file_and_changes_nothing(run: Run, tmp_path: Path) -> None:
+    query = "SELECT DISTINCT ?symbol { ?document chithi:implements/chithi:symbol ?symbol } ORDER BY ?symbol"
+    code, out, _ = run("sparql", query, "--format", "json")
+    assert (code, {"symbol": "34-CT/TW"} in json.loads(out)) == (0, True)
+    (tmp_path / "question.rq").write_text(query, encoding="utf-8")
+    assert run("sparql", "-f", "question.rq", "--format", "csv")[1].splitlines()[0] == "symbol"
+    assert run("sparql")[0] == run("sparql", query, "-f", "question.rq")[0] == 2
+    code, out, err = run("sparql", "DELETE WHERE { ?s ?p ?o }")
+    assert (code, out, err.count("\n"), "Queries do not change the graph" in err) == (1, "", 1, True)
+    assert run("sparql", "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")[0] == 1
