@@ -563,7 +563,7 @@ def doctor(deep: bool, anew: bool) -> Any:
     return Verdict(rows, NOT_HELD if any(row.state == FAILS for row in rows) else 0)
 
 
-@_command('sparql "SELECT ?symbol { ?d chithi:implements/chithi:symbol ?symbol }"', "sparql -f question.rq")
+@_command('sparql "SELECT ?symbol { ?d chithi:implements/chithi:symbol ?symbol }"', "sparql -f -")
 @click.argument("query", required=False)
 @click.option("-f", "--file", type=click.File(encoding="utf-8"), help="Take the query from this file; - is the input.")
 @click.option("--endpoint", "endpoints", multiple=True, metavar="URL", help="SERVICE may ask this; again for more.")

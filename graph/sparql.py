@@ -83,6 +83,9 @@ class _Asked:
     def run(self) -> None:
         try:
             self._rows = self.rows()
+        except SparqlError as error:
+            # A new one: the traceback holds on to the answer, which has to end in the thread it began in.
+            self._error = SparqlError(str(error))
         except Exception as error:
             self._error = error
 
@@ -95,7 +98,6 @@ class _Asked:
         from pyoxigraph import QueryBoolean, QuerySolutions
 
         prefixes = {**PREFIXES, "id": self._iris.ids}
-        answer = None
         try:
             answer = self._triples.query(self._query, prefixes=prefixes, use_default_graph_as_union=True)
             if isinstance(answer, QueryBoolean):
@@ -109,8 +111,6 @@ class _Asked:
             raise SparqlError(_wrong(self._query, error)) from error
         except OSError as error:
             raise SparqlError(f"The endpoint of SERVICE gave no answer: {error}") from error
-        finally:
-            answer = None  # it has to end in the thread it began in, and errors hold on to it
 
     def _value(self, term: Any) -> Any:
         from pyoxigraph import Literal, NamedNode
