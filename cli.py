@@ -25,6 +25,7 @@ EXITS = (
     ("queries.names", "NotFound", NOT_FOUND),
     ("queries.names", "Ambiguous", NOT_FOUND),
     ("viz.selection", "FocusNotFoundError", NOT_FOUND),
+    ("viz.explorer.site", "NotASite", FAILED),
     ("graph.store", "StoreError", FAILED),
     ("graph.exchange", "ExchangeError", FAILED),
     ("graph.formats", "UnknownFormat", USAGE),
@@ -507,6 +508,21 @@ def serve(session: Session, host: str, port: int, token: str, allowed: tuple[str
             say=lambda text: click.echo(text, err=True),
             browse=browse,
         )
+
+
+@_command("site out/site")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--most", type=click.IntRange(1), default=50_000, show_default=True, help="Pages to write at most.")
+@click.pass_obj
+def site(session: Session, folder: Path, most: int) -> None:
+    """Write the pages into a folder that any web server or USB stick can carry, with a search that needs no server."""
+    from viz.explorer.site import write_site
+    from viz.progress import counting
+
+    with session.store() as store, counting("site") as told:
+        n = write_site(store, folder, lang=session.lang, most=most, told=told)
+    click.echo(f"{n} pages", err=True)
+    click.echo(folder / "index.html")
 
 
 @_command("evaluate gold.json --misses")

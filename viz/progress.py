@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 import click
 
 from ingest.batch import Outcome
+
+
+@contextmanager
+def counting(label: str) -> Iterator[Callable[[int], None]]:
+    """A bar of work whose extent shows as it goes: call what is given after each piece with how many are known of."""
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def told(known: int) -> None:
+            bar.length = known
+            bar.update(1)
+
+        yield told
 
 
 def counted(outcomes: Iterable[Outcome], total: int) -> Counter[str]:

@@ -41,6 +41,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Type a number, the name of a body, or some words. Diacritics and separators do not matter.",
     ),
     "search_keys": ("Phím / để tìm, mũi tên để chọn, Enter để mở.", "/ to search, arrows to choose, Enter to open."),
+    "offline_no_script": (
+        "Tìm kiếm cần JavaScript; mọi trang khác thì không.",
+        "Searching needs JavaScript; the other pages do not.",
+    ),
     "search_most": (
         "Chỉ hiện {most} kết quả đầu. Thêm chữ để thu hẹp.",
         "Only the first {most} are shown. Add words to narrow down.",
