@@ -6,9 +6,19 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_FOLDED = str.maketrans({"đ": "d", "Đ": "d", "–": "-", "—": "-", "‑": "-"})
 _MARKS = re.compile("[\u0300-\u036f]+")
-_SPACES = re.compile(r"\s+")
+
+
+def _unmarked(text: str) -> str:
+    return _MARKS.sub("", unicodedata.normalize("NFD", text))
+
+
+# The letters of Latin script at once; what else has marks is taken apart.
+_LATIN = (*map(chr, range(0x00C0, 0x0250)), *map(chr, range(0x1E00, 0x1F00)))
+_FOLDED = str.maketrans(
+    {letter: plain for letter in _LATIN if (plain := _unmarked(letter)) != letter}
+    | {"đ": "d", "Đ": "d", "–": "-", "—": "-", "‑": "-"}
+)
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 # Names are folded again and again, whole texts once.
 _NAME = 200
@@ -20,9 +30,9 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFD", text.translate(_FOLDED)))
-    return _SPACES.sub(" ", text).strip().lower()
+    if not text.isascii() and not (text := text.translate(_FOLDED)).isascii():
+        text = _unmarked(text)
+    return " ".join(text.split()).lower()
 
 
 _folded_name = lru_cache(maxsize=16_384)(_folded)

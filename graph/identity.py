@@ -115,8 +115,13 @@ def item_of(id: str) -> tuple[str, ItemKey]:
 
 def edge_number(kind: str, source: str, target: str, props: Props) -> int:
     """63 bits that tell edges apart: of two edges with the same kind, ends and properties there is only one."""
-    canonical = _ENCODER.encode([kind, source, target, props])
+    canonical = _ENCODER.encode([kind, source, target, props]) if props else _bare_edge(kind, source, target)
     return int.from_bytes(sha256(canonical.encode()).digest()[:8], "big") >> 1
+
+
+def _bare_edge(kind: str, source: str, target: str) -> str:
+    """What the encoder writes for an edge without properties, which most are."""
+    return f"[{_ENCODER.encode(kind)},{_ENCODER.encode(source)},{_ENCODER.encode(target)},{{}}]"
 
 
 def edge_id(kind: str, number: int) -> str:

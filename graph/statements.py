@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.folding import fold, slug
 from graph.identity import CENTRAL, agency_id, edge_number, item_id, person_id, place_id, short_hash, symbol_core
@@ -16,6 +16,13 @@ from graph.store import StoreError
 from ontology.vocabulary import EDGE_KINDS
 
 MENTIONED = ""
+_KINDS: dict[type, str] = {
+    DocumentKey: "document",
+    SelfKey: "document",
+    AgencyKey: "agency",
+    PlaceKey: "place",
+    PersonKey: "person",
+}
 _PREFIXES = {"doc": "document", "agency": "agency", "place": "place", "person": "person"}
 
 
@@ -56,9 +63,8 @@ def check(reading: Reading) -> None:
     if not all(item.key.ref and item.key.kind in ("provision", "task", "target") for item in reading.items):
         raise ReadingError(reading, "of the items", "gives an item without a ref, or of an unknown kind")
     for claim in reading.claims:
-        kind = EDGE_KINDS.get(claim.kind)
         ends = (_kind(claim.source), _kind(claim.target))
-        if kind is None or not kind.allows(*ends):
+        if not _allowed(claim.kind, *ends):
             raise ReadingError(reading, claim.rule, f"claims {claim.kind} from {ends[0]} to {ends[1]}, an unknown edge")
         if not 0 <= claim.start < claim.end <= len(reading.text):
             raise ReadingError(reading, claim.rule, f"points to {claim.start}:{claim.end}, outside the text")
@@ -69,6 +75,12 @@ def check(reading: Reading) -> None:
                 if not _names_something(key):
                     raise ReadingError(reading, claim.rule, f"names a {_kind(key)} by nothing")
                 named.add(key)
+
+
+@cache
+def _allowed(kind: str, source: str, target: str) -> bool:
+    known = EDGE_KINDS.get(kind)
+    return known is not None and known.allows(source, target)
 
 
 def cited(reading: Reading) -> set[DocumentKey]:
@@ -149,17 +161,7 @@ def _item(item: Item) -> tuple[str, str, str]:
 
 
 def _kind(key: Key) -> str:
-    match key:
-        case DocumentKey() | SelfKey():
-            return "document"
-        case AgencyKey():
-            return "agency"
-        case PlaceKey():
-            return "place"
-        case PersonKey():
-            return "person"
-        case ItemKey(kind=kind):
-            return kind
+    return key.kind if isinstance(key, ItemKey) else _KINDS[type(key)]
 
 
 def _id(document: str, key: Key) -> str:

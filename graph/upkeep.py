@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from graph.folding import fold
 from graph.identity import is_collective, symbol_core
@@ -41,10 +42,12 @@ class Upkeep:
         self._touched: set[str] = set()  # shared nodes to be merged anew
         self._edges: set[int] = set()  # that lost evidence
         self._last: dict[str, int] = {}  # row numbers given
+        self._entered: dict[int, Reading] = {}  # what was put, by file: it need not be unpacked
 
     def put(self, reading: Reading, digest: str) -> str:
         """Enter a reading; the id of its document as things stand now."""
         src, touched = enter(self.db, reading, digest)
+        self._entered[src] = reading
         self._struck.discard(src)
         self._changed({src}, touched)
         own = self.db.execute("SELECT entity FROM reading WHERE src = ?", (src,)).fetchone()[0]
@@ -78,8 +81,16 @@ class Upkeep:
         for src in changed:
             self._stale.add(src)
             in_effect = self.db.execute("SELECT in_effect FROM reading WHERE src = ?", (src,)).fetchone()[0]
-            reading = load_reading(self.db, src) if in_effect else None
+            reading = self._reading(src) if in_effect else None
             self._blocks |= use_keys(self.db, src, reading)
+
+    def _reading(self, src: int) -> Reading:
+        """What was read in a file, under the key of its document."""
+        entered = self._entered.get(src)
+        if entered is None:
+            return load_reading(self.db, src)
+        own = self.db.execute("SELECT coalesce(nullif(entity, ''), own) FROM reading WHERE src = ?", (src,))
+        return replace(entered, key=read_key(own.fetchone()[0]))
 
     # A store whose tables hold a part of the ledger only (`graph.neo4j.draft`) brings the rest in these.
 
@@ -142,7 +153,7 @@ class Upkeep:
         in_effect, before, packed = db.execute(sql, (src,)).fetchone()
         new = Statements("", {}, {}, set(), set())
         if in_effect:
-            reading = load_reading(db, src)
+            reading = self._reading(src)
             sql = "SELECT key, id FROM key_use JOIN doc_key USING (k) WHERE src = ?"
             ids = {read_key(key): id for key, id in db.execute(sql, (src,))}
             new = state(reading, ids[reading.key], ids.__getitem__)
