@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PLAIN = str.maketrans({"đ": "d", "Đ": "d"})
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -19,6 +20,7 @@ def words(text: str) -> list[str]:
     return [word for word in _NOT_WORD.split(plain) if word]
 
 
+@lru_cache(maxsize=50_000)
 def key(text: str) -> str:
     """One string for all spellings of a name: without `và`, `&`, dashes, commas and spaces.
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from graph.identity import item_of
 from graph.store import Store
 from queries.props import flag, strings, text_of
-from queries.standing import branch, level
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +24,6 @@ class DocumentEntry:
     place: str
     date: str
     status: str
-    branch: str
-    level: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +69,6 @@ def document_entries(store: Store) -> list[DocumentEntry]:
             place=text_of(node, "place"),
             date=text_of(node, "date"),
             status="open" if strings(node, "candidates") else text_of(node, "status") or "cited",
-            branch=branch(node),
-            level=level(node),
         )
         for node in store.nodes_of(["document"])
     ]

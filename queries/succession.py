@@ -111,12 +111,17 @@ def stands_in(asked: str, place: str, on: date) -> bool:
 
 def documents_in(store: Store, asked: str, as_of: date | None = None) -> list[Node]:
     """The documents of a place, on a day also those of the places that went into it. One call."""
+    found = store.find("document", "place", _spellings(asked, as_of))
+    return [node for node in found if is_in(asked, text_of(node, "place"), as_of)]
+
+
+def _spellings(asked: str, as_of: date | None) -> list[str]:
+    """Every way to write a place and those that went into it by that day."""
     names = {asked}
     for province in places.provinces():
         if is_in(asked, province.name, as_of):
             names |= {province.name, *province.aliases}
-    found = store.find("document", "place", [spelling for name in sorted(names) for spelling in with_rank(name)])
-    return [node for node in found if is_in(asked, text_of(node, "place"), as_of)]
+    return [spelling for name in sorted(names) for spelling in with_rank(name)]
 
 
 def _ends(start: str, after: dict[str, list[Edge]]) -> dict[str, Edge]:
@@ -169,7 +174,7 @@ def _behind(store: Store, asked: Iterable[tuple[str, str | None]], on: date) -> 
     names = {former for name in {name for name, _ in wanted} for former in predecessor_names(name, on)}
     found = store.find("agency", "name", names) if names else []
     if any(named_in_many_ways(name) for name in names):
-        found = [*found, *store.nodes_of(["agency"])]
+        found = [*found, *_everywhere(store, {place for _, place in wanted}, on)]
     ends = {(key(usual(name)), None if place is None else _standing(place)) for name, place in wanted}
     behind = set()
     for node in found:
@@ -178,6 +183,13 @@ def _behind(store: Store, asked: Iterable[tuple[str, str | None]], on: date) -> 
             if (name, _standing(step.place)) in ends or (name, None) in ends:
                 behind.add(node.id)
     return behind
+
+
+def _everywhere(store: Store, asked: Collection[str | None], on: date) -> Iterable[Node]:
+    """All bodies of these places and of those that went into them. One call."""
+    if None in asked or "" in asked:
+        return store.nodes_of(["agency"])
+    return store.find("agency", "place", [spelled for place in asked if place for spelled in _spellings(place, on)])
 
 
 def _standing(place: str) -> str:

@@ -13,7 +13,7 @@ from queries.names import find_document, words
 from queries.origin import items_in, origins
 from queries.props import number, strings, text_of
 from queries.refs import ref_key
-from queries.succession import is_in
+from queries.succession import documents_in, is_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,9 @@ def targets(
     those that had gone into it by that day. Raises NotFound and Ambiguous."""
     if document is not None:
         chosen = {node.id: node for node in items_in(store, [find_document(store, document).id], "target")}
+    elif place is not None:
+        inside = [node.id for node in documents_in(store, place, as_of)]
+        chosen = {node.id: node for node in items_in(store, inside, "target")} if inside else {}
     else:
         chosen = {node.id: node for node in store.nodes_of(["target"])}
     if subject is not None:

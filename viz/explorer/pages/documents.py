@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from graph.folding import fold
 from queries.catalogue import Contents, DocumentEntry, contents, document_entries
-from queries.names import words
 from viz.explorer.asked import Asked, Crumb, Page, Table
 from viz.explorer.listing import Listing, listing, ordered
 from viz.explorer.words import say
 
+# Of very many documents with the words asked for, the first ones are listed.
+MOST_FOUND = 2_000
 _ORDERS = {
     "symbol": lambda row: (not row.symbol, fold(row.symbol), row.id),
     "type": lambda row: (fold(row.doc_type), row.date),
@@ -36,24 +37,24 @@ class Model:
 
 def page(asked: Asked) -> Page:
     entries = asked.once("documents", lambda: document_entries(asked.store))
-    q, place, doc_type, status = asked["q"], asked["place"], asked["type"], asked["status"]
-    rows: Sequence[DocumentEntry] = [
+    q, place, doc_type, status, sort = (asked[name] for name in ("q", "place", "type", "status", "sort"))
+    found = {node.id for node in asked.store.search(q, ["document"], MOST_FOUND)} if q else set()
+    whole: Sequence[DocumentEntry] = asked.once(f"documents {sort}", lambda: ordered(entries, sort, _ORDERS))
+    rows = [
         row
-        for row in entries
+        for row in whole
         if (not status or row.status == status)
         and (not place or row.place == place)
         and (not doc_type or row.doc_type == doc_type)
+        and (not q or row.id in found)
     ]
-    if q:
-        wanted = words(q)
-        rows = [row for row in rows if _has(row, wanted)]
-    rows = ordered(rows, asked["sort"], _ORDERS)
-    shown = listing(rows, asked["page"], asked["sort"])
+    places, types = asked.once("places and types", lambda: _choices(entries))
+    shown = listing(rows, asked["page"], sort)
     model = Model(
         list=shown,
         contents=contents(asked.store, [row.id for row in shown.rows if row.status == "ingested"]),
-        places=sorted({row.place for row in entries if row.place}, key=lambda name: (name != "VN", fold(name))),
-        types=sorted({row.doc_type for row in entries if row.doc_type}, key=fold),
+        places=places,
+        types=types,
         q=q,
         place=place,
         type=doc_type,
@@ -65,7 +66,7 @@ def page(asked: Asked) -> Page:
     )
 
 
-def _has(row: DocumentEntry, wanted: Sequence[str]) -> bool:
-    """Every word begins one of the heading's."""
-    here = " " + " ".join(words(f"{row.symbol} {row.doc_type} {row.title} {row.issuer} {row.place} {row.date}"))
-    return all(f" {word}" in here for word in wanted)
+def _choices(entries: Sequence[DocumentEntry]) -> tuple[list[str], list[str]]:
+    """Every place, the country first, and every type, for the filter."""
+    places = sorted({row.place for row in entries if row.place}, key=lambda name: (name != "VN", fold(name)))
+    return places, sorted({row.doc_type for row in entries if row.doc_type}, key=fold)

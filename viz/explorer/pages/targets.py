@@ -21,6 +21,8 @@ from viz.explorer.words import say
 
 MOST_UNCHOSEN = 3_000
 _MOST_FOUND = 500
+# So many figures are compared without being asked, for the number beside the tab.
+_FEW = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def page(asked: Asked) -> Page:
     rows, too_many = _rows(asked, document)
     if year is not None:
         rows = [row for row in rows if _covers(row, year)]
-    checks = compared(rows)
+    checks = compared(rows) if check or len(rows) <= _FEW else []
     shown = None if check else listing(rows, asked["page"])
     verdicts = listing(checks, asked["page"]) if check else None
     ids = {row.document for row in (shown.rows if shown else verdicts.rows if verdicts else ())}
