@@ -10,7 +10,7 @@ CHITHI := $(BIN)/chithi --db out/chithi.db
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url \
 	--no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: demo test check changes lock clean
+.PHONY: demo test check changes licences sbom dist installed audit lock clean
 
 demo: .venv/set-up
 	@mkdir -p out
@@ -24,16 +24,41 @@ demo: .venv/set-up
 	@$(CHITHI) view -o out/chithi.html
 
 test: .venv/set-up-dev
-	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-report=json:out/coverage.json
+	$(BIN)/python .ci/covered.py out/coverage.json
 
 check: .venv/set-up-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python .ci/licences.py
+	$(BIN)/python .ci/packages.py out/dist
 
 # What is gained and lost in the documents at hand, against bench/facts.tsv.
 changes: .venv/set-up-dev
 	$(BIN)/python -m bench.changes
+
+# The licences of what is installed and vendored, on docs/licences.md; after a change of the lock files.
+licences: .venv/set-up-dev
+	$(BIN)/python .ci/licences.py --write
+
+# What chithi is made of, in CycloneDX, from the lock file: equal bytes for an equal lock file.
+sbom: .venv/set-up-dev
+	@mkdir -p out
+	$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible \
+		--output-format JSON -o out/chithi.cdx.json
+
+# The wheel and the sdist, built twice and compared.
+dist: .venv/set-up-dev
+	$(BIN)/python .ci/packages.py out/dist
+
+# The wheel in an empty environment, used from another folder.
+installed: dist
+	PYTHON=$(CURDIR)/$(BIN)/python .ci/install out/dist/chithi-*.whl
+
+# Known vulnerabilities; says so when no service can be asked.
+audit: .venv/set-up-dev
+	$(BIN)/python .ci/audit.py
 
 # The marks of a finished set-up: an interrupted one is done again, a changed lock file installs anew.
 .venv/set-up: requirements.lock pyproject.toml

@@ -43,6 +43,13 @@ def test_days(text: str, day: str) -> None:
         ("Năm 2025", "2025-01-01", "2025-12-31", ""),
         ("Năm 2024, 2025", "2024-01-01", "2025-12-31", ""),
         ("Năm 2025 và các năm tiếp theo", "2025-01-01", "", "ongoing"),
+        ("Tháng 6 - 8/2025", "2025-06-01", "2025-08-31", ""),
+        ("Từ tháng 10 đến tháng 12 năm 2025", "2025-10-01", "2025-12-31", ""),
+        ("Cuối năm 2026", "2026-01-01", "2026-12-31", ""),
+        ("Từ ngày 01/7/2025 đến ngày 31/12/2026", "2025-07-01", "2026-12-31", ""),
+        ("Kể từ ngày 15/3/2025", "2025-03-15", "", ""),
+        # what is no day of the calendar is passed over
+        ("ngày 31/02/2025, quý II/2025", "2025-04-01", "2025-06-30", ""),
         ("6 tháng đầu năm 2025", "2025-01-01", "2025-06-30", ""),
         ("6 tháng cuối năm 2025", "2025-07-01", "2025-12-31", ""),
         ("giai đoạn 2026 - 2030", "2026-01-01", "2030-12-31", ""),
@@ -71,7 +78,17 @@ def test_deadlines(text: str, start: str, end: str, again: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Sở Xây dựng", "Kế hoạch của xã", "theo quy định", "1.800 căn", "Quý khách", "ngày 31/02/2025 và", "13/2025"],
+    [
+        "",
+        "Sở Xây dựng",
+        "Kế hoạch của xã",
+        "theo quy định",
+        "1.800 căn",
+        "Quý khách",
+        "ngày 31/02/2025 và",
+        "13/2025",
+        "Tháng 8 - 6/2025",
+    ],
 )
 def test_no_deadline(text: str) -> None:
     assert deadline(text) is None or deadline(text).end == ""  # type: ignore[union-attr]
@@ -99,6 +116,8 @@ def test_recurrence(text: str, kind: str) -> None:
         "Hằng năm",
         "Trước ngày 31/12/2025",
         "Theo tiến độ",
+        "Định kỳ",
+        "Khi có yêu cầu",
         "Năm 2024, 2025",
     ],
 )

@@ -64,6 +64,43 @@ def test_subjects(sentence: str, leads: tuple[str, ...], supports: tuple[str, ..
     assert (found.ref, found.leads, found.supports, found.text) == ("1", leads, supports, text)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "supports", "text"),
+    [
+        # partners of no known form, up to the verb
+        (
+            "Sở Xây dựng chủ trì, phối hợp với Tổng công ty Phát triển nhà Sao Mai lập danh mục khu đất.",
+            ("Tổng công ty Phát triển nhà Sao Mai",),
+            "lập danh mục khu đất.",
+        ),
+        (
+            "Sở Xây dựng chủ trì, phối hợp với các Hiệp hội doanh nghiệp tổ chức hội nghị.",
+            ("Hiệp hội doanh nghiệp",),
+            "tổ chức hội nghị.",
+        ),
+        # no name, no partner
+        (
+            "Sở Xây dựng chủ trì, phối hợp với bên liên quan lập danh mục.",
+            (),
+            "phối hợp với bên liên quan lập danh mục.",
+        ),
+    ],
+)
+def test_partners(sentence: str, supports: tuple[str, ...], text: str) -> None:
+    found = one(sentence)
+    assert (found.leads, found.supports, found.text) == ((X,), supports, text)
+
+
+def test_what_stands_under_a_subject() -> None:
+    reading = read("1. Sở Xây dựng phối hợp với Sở Tài chính:\n- Lập danh mục;\n- Danh sách được công khai.")
+    assert people(reading) == {"1.1": ((X,), (F,)), "1.2": ((X,), (F,))}
+    assert {(c.rule, c.confidence) for c in reading.claims if c.kind == "leads"} == {("duty.governed.leads", 0.85)}
+    (found,) = told("Ủy ban nhân dân tỉnh chỉ đạo Sở Xây dựng:\n- Lập danh mục khu đất.")
+    assert (found.ref, found.leads, found.directs) == ("1.1", ("Ủy ban nhân dân",), (X,))
+    # below a numbered item, what opens with no verb is no duty
+    assert people(read("1. Sở Xây dựng:\n1.1. Lập danh mục.\n1.2. Danh sách được công khai.")) == {"1.1": ((X,), ())}
+
+
 def test_party_style() -> None:
     found = one("Ban Thường vụ Tỉnh ủy lãnh đạo, chỉ đạo UBND tỉnh bố trí vốn.")
     assert (found.leads, found.directs) == (("Ban Thường vụ Tỉnh ủy",), ("Ủy ban nhân dân",))

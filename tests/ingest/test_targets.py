@@ -75,6 +75,40 @@ def test_periods(sentence: str, period: tuple[str, str]) -> None:
     assert one(sentence).period == period
 
 
+@pytest.mark.parametrize(
+    ("sentence", "subject", "status", "assigned_by"),
+    [
+        # what stands behind the figure says what is counted, as far as it goes
+        (
+            "Hoàn thành 1.800 căn hộ cho người thu nhập thấp theo Quyết định số 444/QĐ-TTg.",
+            "cho người thu nhập thấp",
+            "target",
+            ("444/QĐ-TTg",),
+        ),
+        ("Phấn đấu 85% hộ nghèo có nhà kiên cố, an toàn.", "hộ nghèo có nhà kiên cố", "target", ()),
+        # else what stands before it
+        ("Tỷ lệ nhà kiên cố đạt 85%.", "Tỷ lệ nhà kiên cố đạt", "target", ()),
+        ("Bố trí 20 ha đất.", "Bố trí đất", "target", ()),
+        (
+            "Hoàn thành chỉ tiêu được giao 1.800 căn theo Quyết định số 444/QĐ-TTg.",
+            "Hoàn thành chỉ tiêu được giao",
+            "assigned",
+            ("444/QĐ-TTg",),
+        ),
+        # a result is told, not set
+        ("Đã hoàn thành 1.397 căn theo Quyết định số 444/QĐ-TTg.", "Đã hoàn thành", "achieved", ()),
+        ("Kết quả hoàn thành 300 căn.", "Kết quả hoàn thành", "achieved", ()),
+    ],
+)
+def test_what_is_counted_and_whether_it_is_still_to_be_done(
+    sentence: str, subject: str, status: str, assigned_by: tuple[str, ...]
+) -> None:
+    reading = read(GOALS + sentence)
+    (found,) = figures(reading)
+    assert (found.status, found.assigned_by) == (status, assigned_by)
+    assert [item.props["subject"] for item in reading.items if item.key.kind == "target"] == [subject]
+
+
 def test_a_period_said_above() -> None:
     assert values("I. MỤC TIÊU\n1. Đến năm 2030:\n- Hoàn thành 1.800 căn;\n- Tỷ lệ nhà kiên cố đạt 85%.") == [
         (1800, ("", "2030"), None),
