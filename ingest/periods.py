@@ -12,7 +12,7 @@ PERIOD = rule(
           (?:giai\s+đoạn|thời\s+kỳ|các\s+năm|(?:giai\s+đoạn\s+)?từ\s+năm)\s+(?P<from>(?:19|20)\d\d)\s*
           (?:-|–|đến(?:\s+năm)?)\s*(?P<to>(?:19|20)\d\d)
       )
-    | (?P<until>(?:[Đđ]ến|hết|trước)(?:\s+(?:hết|cuối))?\s+năm\s+(?P<last>(?:19|20)\d\d))
+    | (?P<until>(?:đến|tới|hết|trước)(?:\s+(?:hết|cuối))?\s+năm\s+(?P<last>(?:19|20)\d\d))
     | (?P<single>năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d))
     """,
     re.I | re.X,

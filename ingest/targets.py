@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 
 from ingest.citation import Citation
 from ingest.citations import citations
+from ingest.horizons import Horizon
 from ingest.layout import Note
 from ingest.letters import rule
 from ingest.numbers import FIGURE, MAGNITUDE, figure
@@ -37,8 +38,7 @@ _GOAL = rule(
     (?:
         phấn\s*đấu | phân\s*đầu | hoàn\s+thành | chỉ\s+tiêu | mục\s+tiêu | đạt | bảo\s+đảm | đảm\s+bảo
       | rút\s+ngắn | cắt\s+giảm | giảm | nâng | xây\s+(?:dựng|mới) | sửa\s+chữa | hỗ\s+trợ | đầu\s+tư
-      | xóa | xoá | tỷ\s+lệ | tỉ\s+lệ | giải\s+quyết | bố\s+trí | kết\s+nối | giao
-      | (?<!tính\s)đến\s+(?:(?:hết|cuối)\s+)?năm\s+20\d\d  # makes a goal of "có", "tăng", which alone describe
+      | xóa | xoá | tỷ\s+lệ | tỉ\s+lệ | giải\s+quyết | bố\s+trí | kết\s+nối | (?<!bàn\s)giao
     )
     """,
     re.I | re.X,
@@ -46,8 +46,8 @@ _GOAL = rule(
 _NOT_GOAL = rule(
     r"""
     (?:
-        quỹ\s+đất | diện\s+tích\s+đất | thuế\s+suất | lãi\s+suất | theo\s+tỷ\s+lệ | khoản | điểm | mục
-      | điều | số | tuổi | lần\s+thứ | trong | vượt
+        quỹ\s+đất | diện\s+tích\s+đất | thuế\s+suất | lãi\s+suất | theo\s+tỷ\s+lệ | khoản
+      | (?<!thí\s)(?<!dứt\s)điểm | mục | điều | số | tuổi | lần\s+thứ | trong | vượt | năm
     )\s*$
     """,
     re.I | re.X,
@@ -68,17 +68,18 @@ _FAR, _MOST_BEFORE = 4_000, 200
 _SET_BY = rule(r"(?:theo|tại|giao|đặt\s+ra|phê\s+duyệt|đề\s+ra|và)\s*(?:tại\s+|ở\s+|theo\s+)?$", re.I)
 
 
-def targets(outline: Outline, cited: Sequence[Citation], notes: Sequence[Note]) -> list[Target]:
-    """The figures of the marked items and paragraphs, in reading order. `cited` are the document's citations by offset:
+def targets(outline: Outline, cited: Sequence[Citation], notes: Sequence[Note], issued: str) -> list[Target]:
+    """The figures of the marked items and paragraphs, in reading order, of a document of the year `issued` (empty when
+    that is not known). `cited` are the document's citations by offset:
     the numbers inside a work's name are no goals of this document."""
     out: list[Target] = []
     for item in outline.items:
-        _item(item, cited, notes, out)
+        _item(item, cited, notes, issued, out)
     _year_parts(out)
     return out
 
 
-def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], out: list[Target]) -> None:
+def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], issued: str, out: list[Target]) -> None:
     line = item.line
     if not _DIGIT.search(line.text):
         return
@@ -86,11 +87,13 @@ def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], out: lis
     inside = cited[first:last]
     for start, end in _segments(line.text, item.words - line.start):
         bracket_total = -1
+        horizon: Horizon | None = None
         for match in _FIGURE.finditer(line.text, start, end):
             at = line.start + match.start()
             if _within(at, inside) or _quoted(line.text, match.start()):
                 continue
-            if not _is_goal(line.text, start, match, item):
+            horizon = horizon or Horizon(undated(line.text[start:end]), issued)
+            if not _is_goal(line.text, start, match, item, horizon):
                 continue
             depth = line.text.count("(", start, match.start()) - line.text.count(")", start, match.start())
             inner = depth > 0 or re.search(r"trong\s+đó|bao\s+gồm|gồm", line.text[start : match.start()], re.I)
@@ -134,7 +137,7 @@ def _quoted(text: str, at: int) -> bool:
     return opened >= 0 and text.find("”", opened, at) < 0
 
 
-def _is_goal(text: str, start: int, match: re.Match[str], item: Item) -> bool:
+def _is_goal(text: str, start: int, match: re.Match[str], item: Item, horizon: Horizon) -> bool:
     before = text[start : match.start()]
     if (
         _NOT_GOAL.search(before)
@@ -142,9 +145,9 @@ def _is_goal(text: str, start: int, match: re.Match[str], item: Item) -> bool:
         or (_ABOUT.search(before) and not _in_goal_section(item))
     ):
         return False
-    if match["unit"].lower() in ("tỉnh", "huyện", "xã") and not _in_goal_section(item):
-        return False
-    return bool(_GOAL.search(before)) or _in_goal_section(item)
+    if _in_goal_section(item) or (_GOAL.search(before) and match["unit"].lower() not in ("tỉnh", "huyện", "xã")):
+        return True
+    return horizon.sets(match.start() - start, match.end() - start, match["unit"])
 
 
 def _in_goal_section(item: Item) -> bool:
