@@ -55,14 +55,15 @@
 
   const fold = (text) => text.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "");
 
-  // The numbers of the entries that have a word with this beginning.
+  // The numbers of the entries that have a word with this beginning, and whether it is the whole word.
   async function having(word, all) {
-    const found = new Set();
+    const found = new Map();
     const files = word.length < 2 ? all.beginnings.filter((one) => one.startsWith(word)) : all.beginnings.filter((one) => one === word.slice(0, 2));
     for (const beginning of files) {
       const words = await load(`words-${beginning}`, `w-${beginning}.js`);
       for (const [one, numbers] of Object.entries(words)) {
-        if (one.startsWith(word)) for (const number of numbers) found.add(number);
+        if (!one.startsWith(word)) continue;
+        for (const number of numbers) found.set(number, Math.max(found.get(number) ?? 0, Number(one === word)));
       }
     }
     return found;
@@ -77,11 +78,11 @@
     const all = await load("all", "all.js");
     let found = null;
     for (const word of words) {
-      const having_ = await having(word, all);
-      found = found ? new Set([...found].filter((number) => having_.has(number))) : having_;
+      const next = await having(word, all);
+      found = found ? new Map([...found].filter(([number]) => next.has(number)).map(([number, n]) => [number, n + next.get(number)])) : next;
     }
     if (field.value.trim() !== asked) return;
-    const numbers = [...found].sort((a, b) => a - b);
+    const numbers = [...found].sort(([a, n], [b, m]) => m - n || a - b).map(([number]) => number);
     tally.textContent = numbers.length ? form.dataset.count.replace("{n}", numbers.length) : form.dataset.none.replace("{words}", asked);
     const shown = [];
     for (const number of numbers.slice(0, MOST)) {
