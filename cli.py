@@ -453,7 +453,14 @@ def audit(store: Store, document: str) -> Any:
 @BASE
 @click.pass_obj
 def export(session: Session, file: Path, base: str | None) -> None:
-    """Write the graph, by suffix: .jsonl .csv .xlsx .graphml .gexf .nq .nt .trig .ttl .jsonld .html .ics."""
+    """Write the graph, by suffix.
+
+    
+    .jsonl                              everything, as chithi reads it
+    .nq .nt .trig .ttl .jsonld          RDF, which chithi reads too
+    .graphml .gexf .cypher .neo4j       for network programs and Neo4j
+    .csv .xlsx .ics .html               for the office
+    """
     with session.store() as store:
         if file.suffix.lower() == ".html":
             from viz.network import write_network

@@ -21,6 +21,8 @@ FORMATS = {
     ".trig": "graph.formats.rdf_documents:write_trig",
     ".ttl": "graph.formats.rdf_documents:write_turtle",
     ".jsonld": "graph.formats.rdf_documents:write_jsonld",
+    ".cypher": "graph.formats.cypher:write_cypher",
+    ".neo4j": "graph.formats.neo4j_csv:write_neo4j_csv",
 }
 # Of these the function also takes the base of the IRIs.
 RDF = frozenset({".nq", ".nt", ".trig", ".ttl", ".jsonld"})

@@ -47,7 +47,7 @@ def vocabulary() -> rdflib.Graph:
 
 def test_the_page_has_every_format_and_the_figures():
     table = PAGE.split("## Tables")[0]
-    assert set(re.findall(r"`(\.[a-z]+)`", table)) == set(FORMATS)
+    assert set(re.findall(r"`(\.[a-z0-9]+)`", table)) == set(FORMATS)
     assert f"{MOST_ROWS:,}" in PAGE
     assert f"{MOST_CHARACTERS:,}" in PAGE
     assert f"`{DEFAULT_BASE}`" in PAGE

@@ -6,6 +6,7 @@ import gc
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import networkx
@@ -62,7 +63,11 @@ def flat(value: Any) -> Any:
 def test_each_suffix_writes_a_file_that_replaces_the_old_one(store, tmp_path):
     for suffix in FORMATS:
         path = tmp_path / f"đồ thị{suffix.upper()}"
-        written = [path] if suffix != ".csv" else [path.with_suffix(f".{part}.csv") for part in ("nodes", "edges")]
+        parts = ("nodes", "edges")
+        written = {
+            ".csv": [path.with_suffix(f".{part}.csv") for part in parts],
+            ".neo4j": [Path(f"{path}.{part}.csv") for part in parts],
+        }.get(suffix, [path])
         for one in written:
             one.write_text("cũ", encoding="utf-8")
         export(store, path)
@@ -74,7 +79,7 @@ def test_an_empty_graph_can_be_written_in_every_format(tmp_path):
     with fresh() as store:
         for suffix in FORMATS:
             export(store, tmp_path / f"a{suffix}")
-    assert len(list(tmp_path.iterdir())) == len(FORMATS) + 1
+    assert len(list(tmp_path.iterdir())) == len(FORMATS) + 2
 
 
 @pytest.mark.parametrize("name", ["graph.doc", "graph", ".jsonl"])
@@ -96,6 +101,7 @@ def test_a_failure_leaves_what_was_there(suffix, tmp_path):
 
     path = tmp_path / f"a{suffix}"
     old = [path, path.with_suffix(".nodes.csv"), path.with_suffix(".edges.csv")]
+    old += [tmp_path / "a.neo4j.nodes.csv", tmp_path / "a.neo4j.edges.csv"]
     for one in old:
         one.write_text("cũ", encoding="utf-8")
     with pytest.raises(RuntimeError):
