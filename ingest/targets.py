@@ -21,12 +21,13 @@ from ingest.target import UNIT, Target
 
 _FIGURE = rule(
     rf"""
-    (?<![\w./,-])(?P<value>{FIGURE})(?:\s*(?P<slash>/)\s*(?P<goal>{FIGURE}))?
+    (?<![\w./,-])(?:(?<!năm\s)(?P<low>{FIGURE})\s*(?:-|–|đến)\s*)?(?P<value>{FIGURE})(?:\s*(?P<slash>/)\s*(?P<goal>{FIGURE}))?
     (?:\s+(?P<magnitude>{MAGNITUDE})(?=\s))?\s*(?P<unit>{UNIT})(?![\wÀ-ỹ/])
     """,
     re.I | re.X,
 )
 _DIGIT = re.compile(r"\d")
+_YEAR = rule(r"(?:19|20)\d\d")
 _AT_LEAST = rule(
     r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+thấp\s+hơn|trên|hơn|từ|≥|>=|>)\s*(?:là\s+|đạt\s+)?$", re.I
 )
@@ -173,7 +174,8 @@ def _target(
     first, last = _period(item, start, match, end)
     unit = " ".join(match["unit"].lower().split())
     unit = re.sub(r"\s+nhà\s+ở.*|(?<=nhà)\s+ở.*", "", unit)
-    value = figure(match["value"], match["magnitude"] or "")
+    low = _lower_end(match)
+    value = figure(low or match["value"], match["magnitude"] or "")
     status = _status(before)
     setters = tuple(c for c in inside if _sets(line.text, c.start - line.start, start, end)) + _noted(item, notes)
     if total >= 0:
@@ -188,7 +190,7 @@ def _target(
         _subject(before, after, unit, words),
         value,
         unit,
-        _comparator(before, after),
+        ">=" if low else _comparator(before, after),
         first,
         last,
         status,
@@ -197,6 +199,12 @@ def _target(
         total,
         () if status == "achieved" else setters,  # a result is told, not set
     )
+
+
+def _lower_end(match: re.Match[str]) -> str:
+    """Of a range the lower end, which is to be reached, as in tables of indicators; empty where none is given."""
+    low, high = match["low"], match["value"]
+    return low if low and figure(low) < figure(high) and not _YEAR.fullmatch(low) else ""
 
 
 def _comparator(before: str, after: str) -> str:

@@ -169,9 +169,15 @@ def test_what_was_done_is_no_goal_to_come(words: str) -> None:
     assert one(f"Tỉnh {words}.").status == "achieved"
 
 
-def test_a_range_is_two_bounds_or_one() -> None:
-    found = figures(read(GOALS + "Mỗi năm xây từ 100 đến 150 căn."))
-    assert 150 in [f.value for f in found]
+@pytest.mark.parametrize("words", ["từ 100 đến 150 căn", "100 - 150 căn", "100 đến 150 căn"])
+def test_of_a_range_the_lower_end_is_to_be_reached(words: str) -> None:
+    found = one(f"Mỗi năm xây {words}.")
+    assert (found.value, found.comparator) == (100, ">=")
+
+
+@pytest.mark.parametrize("words", ["năm 2026 - 150 căn", "Tổ 7 - 5 căn"])
+def test_what_only_looks_like_a_range(words: str) -> None:
+    assert [f.value for f in figures(read(GOALS + f"Xây {words}."))] in ([150], [5])
 
 
 # -- tables
