@@ -161,7 +161,7 @@ def _duty(ref: str, item: Item, sentence: Sentence, told: Clause) -> Duty:
     subject = told.subject
     words = _words(sentence, told)
     leads = {b.name for b in subject.bodies}
-    told_to = [b for b in sentence.bodies if b.name not in leads and _REPORTS.search(sentence.before(b))][:1]
+    told_to = [b for b in sentence.bodies if b.name not in leads and _REPORTS.search(sentence.before(b, 150))][:1]
     since = max(start, words - 60) if told.words > start else start
     directs = dict.fromkeys((*subject.directs, *directed(sentence, since)))
     return Duty(

@@ -47,8 +47,9 @@ class Sentence:
         opening = _LEAD_IN.match(self.words)
         return opening.end() if opening else 0
 
-    def before(self, body: Body) -> str:
-        return self.text[self.start : body.start]
+    def before(self, body: Body, most: int | None = None) -> str:
+        """The sentence up to a body, or no more than the last `most` characters of that."""
+        return self.text[max(self.start, body.start - (most or body.start)) : body.start]
 
     def after(self, group: Sequence[Body]) -> str:
         """The rest of the sentence behind a list of bodies."""

@@ -7,7 +7,9 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from ingest.blocks import Block, Paragraph, Table
 from ingest.formats import layout, page, streams
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 60_000
 """On one page; a page of small print has 8,000."""
+
+MOST_FORMS = 20_000
+"""Pictures and repeated parts drawn on one page, those within others too."""
 
 LARGEST_STREAM = 256 * 1024 * 1024
 LARGEST_SUM = 1024 * 1024 * 1024
@@ -84,6 +89,7 @@ class _Reading:
         from pdfminer.pdfexceptions import PDFException
         from pdfplumber.utils.exceptions import PdfminerException
 
+        _count_forms()
         # It warns of every small flaw of a font.
         logging.getLogger("pdfminer").setLevel(logging.ERROR)
         characters = pages = 0
@@ -96,6 +102,8 @@ class _Reading:
                     each.close()
         except (PDFException, PdfminerException) as error:
             causes = (error, error.__cause__, error.__context__, *error.args)
+            if any(isinstance(cause, _TooManyForms) for cause in causes):
+                raise PdfBomb(self.source, "its pages draw one part over and over; print it to a new PDF") from None
             locked = any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes)
             raise (EncryptedPdf if locked else CutOffPdf)(self.source) from error
         if not pages:
@@ -170,6 +178,29 @@ class _Reading:
                 self.numbers += 1
                 break
         return rows
+
+
+class _TooManyForms(Exception):  # noqa: N818
+    """A form that draws forms that draw forms."""
+
+
+@cache
+def _count_forms() -> None:
+    """Have the parser give up on a page that draws more parts than any page has: what draws itself twice over, thirty
+    deep, would never end. It has no setting for that."""
+    from pdfminer.pdfinterp import PDFPageInterpreter
+    from pdfplumber import page as parser
+
+    drawn: WeakKeyDictionary[object, int] = WeakKeyDictionary()  # of each page's device
+
+    class Counting(PDFPageInterpreter):
+        def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802 - its name there
+            drawn[self.device] = drawn.get(self.device, 0) + 1
+            if drawn[self.device] > MOST_FORMS:
+                raise _TooManyForms
+            super().do_Do(xobjid_arg)
+
+    parser.PDFPageInterpreter = Counting  # type: ignore[attr-defined]
 
 
 _PAGE_NUMBER = re.compile(r"(?:trang |page )?[-–]? ?\d{1,4} ?[-–]?(?: ?/ ?\d{1,4})?", re.IGNORECASE)

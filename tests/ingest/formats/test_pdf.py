@@ -18,6 +18,7 @@ from reportlab.platypus import Table as Ruled
 from ingest.blocks import Block, Paragraph, Table
 from ingest.formats import page, pdf, streams
 from ingest.formats.page import Box, Word
+from tests import bombs
 
 WIDTH, HEIGHT = 595, 842
 
@@ -311,6 +312,15 @@ def test_limits(monkeypatch: pytest.MonkeyPatch):
             patched.setattr(pdf, limit, value)
             with pytest.raises(error):
                 pdf.read(content, "x")
+
+
+def test_parts_that_draw_parts_without_end_are_refused():
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>"
+    forms = [bombs.stream(b"/X Do " * 10, form % (n + 6)) for n in range(25)]
+    first = bombs.stream(b"/X Do")
+    content = bombs.page(first, b"<</XObject<</X 5 0 R>>>>", b"[0 0 595 842]", *forms, bombs.stream(b""))
+    with pytest.raises(pdf.PdfBomb, match=r"x\.pdf: its pages draw one part over and over"):
+        pdf.read(content, "x.pdf")
 
 
 def test_a_line_is_joined_when_the_next_word_would_not_have_fitted():
