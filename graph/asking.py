@@ -14,6 +14,7 @@ from graph.model import Edge, Evidence, Node, Text
 from graph.searching import MATCHES, Scope, ranked
 from graph.store import Step
 from graph.upkeep import folds, having, kind_word
+from ontology.vocabulary import NODE_KINDS
 
 _EDGE = (
     "SELECT e, number, edge.kind, a.id, b.id, edge.props FROM {edges}"
@@ -154,7 +155,8 @@ def search(db: sqlite3.Connection, text: str, kinds: Collection[str] | None, lim
     def matches(said: list[str], scope: Scope) -> list[Node]:
         wanted = " AND ".join([f'"{word}"' for word in said[:-1]] + [f'"{said[-1]}"*'])
         if kinds is not None:
-            wanted += " AND (" + " OR ".join(f'"{kind_word(kind)}"' for kind in sorted(kinds)) + ")"
+            known = sorted(NODE_KINDS.keys() & set(kinds))  # any other word could be a command of the index
+            wanted += " AND (" + " OR ".join(f'"{kind_word(kind)}"' for kind in known or ["nothing"]) + ")"
         wanted += {"held": " AND szheld", "document": f" AND {kind_word('document')}", "any": ""}[scope]
         sql = (
             "SELECT id, kind, label, props FROM (SELECT rowid AS r FROM found WHERE found MATCH ? LIMIT ?)"

@@ -43,7 +43,7 @@ def tried(seeds: Iterable[int], folder: Path, jobs: int = 1) -> Iterator[tuple[i
             path = folder / f"hostile-{seed}{suffix}"
             path.write_bytes(content)
             waiting.append((seed, path, readers.begin(str(path))))
-            if len(waiting) > 2 * jobs:
+            if len(waiting) > 50 * jobs:
                 yield finished()
         while waiting:
             yield finished()
