@@ -93,7 +93,7 @@ def connect(path: str, *, create: bool, timeout: float) -> sqlite3.Connection:
     if file.exists() and not file.is_file():
         raise ForeignFileError(path)
     try:
-        look(path)
+        look(path, timeout)
         db = _opened(file, timeout, create=create)
         try:
             _prepare(db, path, may_write=not file.exists() or _writable(file))
@@ -107,7 +107,7 @@ def connect(path: str, *, create: bool, timeout: float) -> sqlite3.Connection:
     return db
 
 
-def look(path: str) -> int:
+def look(path: str, timeout: float = _WAIT) -> int:
     """The version of the store in a file, 0 for one that is empty or not there. Another program's file is not opened
     for writing: closing it could write what is in its log. Raises ForeignFileError, NewerStoreError and sqlite3.Error.
 
@@ -118,25 +118,25 @@ def look(path: str) -> int:
     if not file.exists() or not file.stat().st_size:
         return 0
     try:
-        version = _version_in(file, path, alone=not log_of(file).exists())
+        version = _version_in(file, path, alone=not log_of(file).exists(), timeout=timeout)
     except sqlite3.DatabaseError:
         if not log_of(file).exists():
             raise
         # Somebody began to write meanwhile.
-        version = _version_in(file, path, alone=False)
+        version = _version_in(file, path, alone=False, timeout=timeout)
     if version > VERSION:
         raise NewerStoreError(path, version, VERSION)
     return version
 
 
-def read_only(file: Path, *, alone: bool) -> sqlite3.Connection:
+def read_only(file: Path, *, alone: bool, timeout: float = _WAIT) -> sqlite3.Connection:
     """`alone`: nobody has it open, there is no log; then nothing is written beside it either."""
     address = f"{file.resolve().as_uri()}?mode=ro" + ("&immutable=1" if alone else "")
-    return sqlite3.connect(address, uri=True, isolation_level=None, timeout=_WAIT, check_same_thread=False)
+    return sqlite3.connect(address, uri=True, isolation_level=None, timeout=timeout, check_same_thread=False)
 
 
-def _version_in(file: Path, path: str, *, alone: bool) -> int:
-    with closing(read_only(file, alone=alone)) as db:
+def _version_in(file: Path, path: str, *, alone: bool, timeout: float) -> int:
+    with closing(read_only(file, alone=alone, timeout=timeout)) as db:
         return _version(db, path)
 
 
@@ -157,7 +157,7 @@ def create_tables(db: sqlite3.Connection) -> None:
 def _opened(file: Path, timeout: float, *, create: bool) -> sqlite3.Connection:
     if file.exists() and not _writable(file):
         # Without the right to write, SQLite can read a WAL file only as one that nobody changes.
-        return read_only(file, alone=not log_of(file).exists())
+        return read_only(file, alone=not log_of(file).exists(), timeout=timeout)
     address = f"{file.resolve().as_uri()}?mode={'rwc' if create else 'rw'}"
     return sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
 
