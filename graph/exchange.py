@@ -19,6 +19,7 @@ _T = TypeVar("_T")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _BOM = b"\xef\xbb\xbf"
 _LONE = re.compile("[\ud800-\udfff]")
+_LONGEST = 256 * 1024**2  # bytes of a line: the longest text that is read has 50 MB, in escapes some times that
 _MOST = 2**53  # offsets any reader of JSON takes as they are
 _FIELDS = {
     "text": {"type", "document", "text"},
@@ -59,7 +60,9 @@ def read_jsonl(path: Path) -> Iterator[Record]:
     path = Path(path)
     # In bytes: text files would also be cut at U+2028 or \r, which stand in the texts.
     with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(iter(lambda: lines.readline(_LONGEST + 1), b""), 1):
+            if len(line) > _LONGEST:
+                raise ExchangeError(path, number, f"longer than the {_LONGEST // 1024**2} MB that a text can have")
             if number == 1:
                 line = line.removeprefix(_BOM)
             if not line.strip():

@@ -153,6 +153,14 @@ def test_what_is_wrong_is_said_with_file_and_line(tmp_path, line, why):
     assert raised.value.line == 2
 
 
+def test_a_line_without_end_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("graph.exchange._LONGEST", 1000)
+    with pytest.raises(ExchangeError, match="line 2: longer than"):
+        read(tmp_path, NODE, "x" * 5000)
+    with pytest.raises(ExchangeError, match="line 1: longer than"):
+        list(read_jsonl(Path("/dev/zero")))
+
+
 def test_bytes_of_another_encoding_are_refused(tmp_path):
     (tmp_path / "graph.jsonl").write_bytes('{"type": "text", "document": "a", "text": "é"}'.encode("cp1252"))
     with pytest.raises(ExchangeError, match=r"line 1: not UTF-8 at byte 44"):

@@ -119,6 +119,21 @@ def test_several_may_make_a_store_at_once(tmp_path: Path):
         assert len(store.held()) == 4
 
 
+def test_two_with_much_to_write_take_turns(tmp_path: Path):
+    code = (
+        "import sys; from graph import sqlite; from tests.graph.plans import plan\n"
+        "sqlite._BATCH = 3\n"
+        "with sqlite.SqliteStore(sys.argv[1], timeout=60) as store, store.batch():\n"
+        "    for n in range(15): store.put(plan(source=sys.argv[2] + str(n), symbol=f'{sys.argv[2]}{n}/KH'), '')"
+    )
+    SqliteStore(str(tmp_path / "a.db")).close()
+    given = [[sys.executable, "-c", code, str(tmp_path / "a.db"), str(n)] for n in (1, 2)]
+    started = [subprocess.Popen(one, cwd=ROOT, stderr=subprocess.PIPE, text=True) for one in given]
+    assert [(each.communicate()[1], each.returncode) for each in started] == [("", 0)] * 2
+    with open_store(str(tmp_path / "a.db")) as store:
+        assert len(store.held()) == 30
+
+
 def test_looking_at_a_store_gives_up_no_lock(tmp_path: Path):
     """Else another process that closes the store, as if it were the last, throws away what this one writes."""
     path = str(tmp_path / "a.db")
