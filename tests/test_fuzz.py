@@ -21,7 +21,7 @@ from tests.fuzzing import Tried, hostile
 
 COUNT = 10_000 if os.environ.get("CHITHI_SLOW") else 400
 PARTS = 10
-LIMITS = Limits(seconds=300, megabytes=1024)
+LIMITS = Limits(seconds=600, megabytes=1024)  # of wall time: machines that run tests are busy
 
 
 def tried(seeds: Iterable[int], folder: Path, jobs: int = 1) -> Iterator[tuple[int, Tried]]:
