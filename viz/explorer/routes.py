@@ -50,7 +50,7 @@ ROUTES: dict[str, Route] = {
         ),
         Route("document", "/document/{id}", {"page": PAGE}, of="document"),
         Route("text", "/text/{id}", {"part": Whole(1, 100_000, None), "quote": Words(400), "item": Words(400)}),
-        Route("lineage", "/lineage/{id}", {"depth": Whole(1, 12, 12), "to": Words(400)}),
+        Route("lineage", "/lineage/{id}", {"depth": Whole(1, 12, 12), "to": Words(400)}, nav=True),
         Route(
             "duties",
             "/duties",

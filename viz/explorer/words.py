@@ -517,6 +517,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Bảng có hơn {most} dòng. Hãy lọc bớt, hoặc dùng lệnh chithi export.",
         "The table has more than {most} rows. Filter it, or use chithi export.",
     ),
+    "no_document": ("Kho chưa có văn bản nào.", "No document is held yet."),
     "go_on": ("Đi tiếp", "Where to go on"),
 }
 

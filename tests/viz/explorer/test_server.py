@@ -54,12 +54,13 @@ def test_a_page_is_shown_safely_in_both_languages(get: Get, name: str, lang: str
     assert len(page.ids) == len(set(page.ids))
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_every_link_of_a_page_leads_somewhere(get: Get, name: str) -> None:
-    page = Seen(get(address(ROUTES[name])).text)
-    for link in sorted({link.partition("#")[0] for link in page.links} - {""})[:60]:
-        answer = get(link)
-        assert answer.status_code == 200, link
+def test_every_link_leads_somewhere(get: Get) -> None:
+    links: dict[str, str] = {}
+    for name, route in ROUTES.items():
+        found = sorted({link.partition("#")[0] for link in Seen(get(address(route)).text).links} - {""})
+        links |= {link: name for link in found[:25]}
+    for link, name in list(links.items())[:120]:
+        assert get(link).status_code in (200, 303), (name, link)
 
 
 def test_a_page_is_sent_once_for_a_revision(get: Get) -> None:

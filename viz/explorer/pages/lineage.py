@@ -7,15 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.folding import fold
+from queries.catalogue import document_entries
 from queries.lineage import LineageRow, lineage
 from queries.names import find_document
 from queries.standing import LEVELS
+from queries.wanted import standings
 from viz.explorer.asked import Asked, Crumb, Page, Table
+from viz.explorer.problems import Problem
 from viz.explorer.shown import document_name, shorten
 from viz.explorer.words import say
 
 MOST_CARDS = 60
-_MOST_WAYS = 6
+_MOST_WAYS, _MOST_ROWS = 6, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,17 @@ class Model:
     steps: tuple[Step, ...]
     names: Mapping[str, str]
     total: int
-    depth: int
+    rows: Sequence[LineageRow]
 
 
 def page(asked: Asked) -> Page | str:
+    if not asked.id:
+        entries = asked.once("documents", lambda: document_entries(asked.store))
+        standing = asked.once("standings", lambda: standings(asked.store, entries))
+        first = max(standing, key=lambda row: row.implemented, default=None)
+        if first is None:
+            raise Problem(404, "no_document")
+        return asked.links.to("lineage", first.entry.id)
     node = find_document(asked.store, asked.id)
     if node.id != asked.id:
         return asked.links.to("lineage", node.id)
@@ -100,7 +110,7 @@ def page(asked: Asked) -> Page | str:
         steps=tuple(_step(row) for row in steps[: _MOST_WAYS * 2]),
         names=names,
         total=len(layers),
-        depth=asked["depth"],
+        rows=[row for row in rows if row.parent][:_MOST_ROWS],
     )
     name = document_name(node)
     crumbs = (
@@ -109,7 +119,7 @@ def page(asked: Asked) -> Page | str:
         Crumb(say(asked.lang, "lineage")),
     )
     title = f"{say(asked.lang, 'lineage')}: {name}"
-    return Page("lineage", title, model, crumbs, Table("lineage", LineageRow, lambda: rows), nav="documents")
+    return Page("lineage", title, model, crumbs, Table("lineage", LineageRow, lambda: rows), nav="lineage")
 
 
 def _layers(start: str, rows: Iterable[LineageRow]) -> dict[str, int]:
