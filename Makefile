@@ -10,7 +10,7 @@ CHITHI := $(BIN)/chithi --db out/chithi.db
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url \
 	--no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: demo test check changes licences sbom dist installed audit lock clean
+.PHONY: demo test check changes bench licences sbom dist installed audit lock clean
 
 demo: .venv/set-up
 	@mkdir -p out
@@ -59,6 +59,10 @@ installed: dist
 # Known vulnerabilities; says so when no service can be asked.
 audit: .venv/set-up-dev
 	$(BIN)/python .ci/audit.py
+
+# How fast it is, beside others: see docs/speed.md. BENCH="--documents 10000 --keep out/bench" for more.
+bench: .venv/set-up-dev
+	$(BIN)/python -m bench.speed $(BENCH)
 
 # The marks of a finished set-up: an interrupted one is done again, a changed lock file installs anew.
 .venv/set-up: requirements.lock pyproject.toml

@@ -121,7 +121,7 @@ def bodies_behind(text: str, at: int) -> tuple[Body, ...]:
     if at == 0:
         return _bodies(text)
     whole = _bodies(text)
-    if not text[at - 1].isspace() or (whole and whole[0].start < at):
+    if not text[at - 1 : at].isspace() or (whole and whole[0].start < at):
         return _bodies(text[at:])
     return tuple(b.moved(-at) for b in whole)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from textwrap import dedent
 
 from graph.reading import AgencyKey, Claim, DocumentKey, ItemKey, Key, Reading
@@ -21,6 +23,15 @@ KẾ HOẠCH
 Chăm lo nhà ở cho người lao động
 -----
 """
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@cache
+def sample_lines() -> tuple[str, ...]:
+    """Every line of the samples that are plain text."""
+    return tuple(line for path in sorted(SAMPLES.glob("*.txt")) for line in path.read_text("utf-8").splitlines())
+
 
 Deadline = tuple[str, str, str, str]
 NEVER: Deadline = ("", "", "", "")

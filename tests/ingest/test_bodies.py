@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.reading import AgencyKey
-from ingest.bodies import bodies
+from ingest.bodies import bodies, bodies_behind, body_at
 from ingest.naming import full_name, group_name, split_place
+from tests.ingest.reading import sample_lines
 
 HOME = "Lai Châu"
 
@@ -124,3 +125,18 @@ def test_names_in_full() -> None:
 @pytest.mark.parametrize("words", ["Tập đoàn Điện lực Việt Nam", "Ban Quản lý Khu kinh tế cửa khẩu tỉnh"])
 def test_a_name_is_read_to_its_end(words: str) -> None:
     assert [body.surface for body in bodies(f"phối hợp với {words}; sau đó")] == [words]
+
+
+def test_bodies_behind_a_place_are_those_of_the_rest() -> None:
+    """`- Sở Xây dựng`, `-Sở Xây dựng`: a hyphen before a name makes it another word."""
+    for line in ("- Sở Xây dựng và UBND tỉnh", "-Sở Xây dựng", "Sở Xây dựng, Sở Tài chính", *sample_lines()):
+        for at in (0, 1, 2, 3, len(line) // 2):
+            assert list(bodies_behind(line, at)) == bodies(line[at:])
+
+
+def test_the_body_that_begins_at_a_place() -> None:
+    text = "Quyết định của Sở Xây dựng tỉnh Lai Châu, Sở Tài chính"
+    first = body_at(text, text.index("Sở Xây"), len(text))
+    assert first is not None
+    assert text[first.start : first.end] == "Sở Xây dựng tỉnh Lai Châu"
+    assert body_at(text, text.index("của"), len(text)) is None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.works import _KINDS as KINDS
+from ingest.works import _READERS as READERS
 from ingest.works import works
+from tests.ingest.reading import sample_lines
 
 HOME = "Lai Châu"
 WHOM = "cho đối tượng thu nhập thấp, công nhân khu công nghiệp giai đoạn"
@@ -79,3 +82,13 @@ def test_a_congress_resolution() -> None:
 )
 def test_what_is_no_work(text: str) -> None:
     assert works(text, HOME) == []
+
+
+def test_no_work_is_found_without_the_words_that_are_looked_for_first() -> None:
+    missed = [
+        (reader.__name__, line)
+        for line in sample_lines()
+        for needed, reader in READERS
+        if reader(line, HOME) and not (KINDS.search(line) and needed.search(line))
+    ]
+    assert missed == []
