@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 
 def first_day(text: str) -> date | None:
@@ -37,6 +38,7 @@ def days_between(earlier: str, later: str) -> int | None:
     return (end - start).days if start and end else None
 
 
+@lru_cache(maxsize=10_000)
 def _parts(text: str) -> tuple[int, ...]:
     parts = text[:10].split("-")
     return tuple(int(part) for part in parts) if len(parts) <= 3 and all(part.isdecimal() for part in parts) else ()

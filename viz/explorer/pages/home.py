@@ -19,6 +19,7 @@ from queries.catalogue import (
 from queries.names import words
 from queries.wanted import Standing, standings
 from viz.explorer.asked import Asked, Page
+from viz.explorer.shown import shorten
 from viz.explorer.words import say
 
 _DIRECTIVES, _LATEST, _WANTED, _WORDS = 6, 8, 8, 4
@@ -72,4 +73,4 @@ def _examples(
     found += [entry.symbol for entry in numbered[1:2]]
     found += [fold(f"{leading.name} {leading.place}").strip()] if leading else []
     found += [" ".join(words(entry.title)[-_WORDS:]) for entry in numbered[:1] if entry.title != entry.label]
-    return tuple(found)
+    return tuple(shorten(text, 40) for text in found)
