@@ -49,6 +49,8 @@
     if (typeof value === "number") return key === "period_start" || key === "period_end" ? String(value) : figure(value);
     const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
     if (day && lang === "vi") return `${day[3]}/${day[2]}/${day[1]}`;
+    const month = /^(\d{4})-(\d{2})$/.exec(value);
+    if (month && lang === "vi") return `${month[2]}/${month[1]}`;
     return named(page.values, value);
   }
 
@@ -509,7 +511,7 @@
 
   function take(n) {
     dismiss();
-    go(n);
+    reached(n);
   }
 
   search.addEventListener("input", seek);
@@ -537,6 +539,154 @@
       choose(null);
     }
   });
+
+  // ---- the same as lineage and as tables
+
+  const property = (node, key) => node.props.find(([name]) => name === key)?.[1];
+  const kindred = (kind) => nodes.map((node, n) => n).filter((n) => nodes[n].kind === kind);
+  const bodies = (n, kind) => touching[n].map((k) => edges[k]).filter((edge) => edge.kind === kind && edge.to === n).map((edge) => edge.from);
+  const inside = (n, kind) => new Set(touching[n].map((k) => edges[k]).filter((edge) => edge.from === n && nodes[edge.to].kind === kind).map((edge) => edge.to)).size;
+  const several = (found) => found.map((n) => nodes[n].title).join("; ");
+  const day = (value) => (value === undefined ? "" : written("date", value));
+  const home = (n) => (nodes[n].home === null ? "" : nodes[nodes[n].home].short);
+  const heading = (key) => capital(named(page.headings, key));
+
+  // name: [which nodes, columns of (heading, words of a node, whether it is a number)]
+  const sheets = {
+    duties: [() => kindred("task"), [
+      ["ref", (n) => nodes[n].ref], ["text", (n) => nodes[n].title], ["leads", (n) => several(bodies(n, "leads"))],
+      ["supports", (n) => several(bodies(n, "supports"))], ["deadline_text", (n) => property(nodes[n], "deadline_text") ?? ""],
+      ["document", home],
+    ]],
+    figures: [() => kindred("target"), [
+      ["ref", (n) => nodes[n].ref], ["subject", (n) => nodes[n].title], ["value", (n) => property(nodes[n], "value") ?? "", true],
+      ["unit", (n) => property(nodes[n], "unit") ?? ""],
+      ["period", (n) => [...new Set([property(nodes[n], "period_start"), property(nodes[n], "period_end")])].filter(Boolean).join(" - ")],
+      ["document", home],
+    ]],
+    papers: [() => kindred("document"), [
+      ["doc_type", (n) => property(nodes[n], "doc_type") ?? ""], ["symbol", (n) => property(nodes[n], "symbol") ?? ""],
+      ["title", (n) => nodes[n].text || nodes[n].title], ["place", (n) => property(nodes[n], "place") ?? ""],
+      ["date", (n) => day(property(nodes[n], "date"))], ["tasks", (n) => inside(n, "task"), true], ["targets", (n) => inside(n, "target"), true],
+    ]],
+  };
+  let view = "picture";
+  let order = { column: null, falling: false };
+
+  function views() {
+    const bar = at("views");
+    const entries = [["picture", nodes.length], ["lineage", page.outline.length], ...Object.entries(sheets).map(([name, [rows]]) => [name, rows().length])];
+    bar.replaceChildren(
+      ...entries.map(([name, count]) => {
+        const button = make("button", { type: "button", click: () => turn(name) }, `${word(`view_${name}`)} `, make("b", { text: figure(count) }));
+        if (name === view) button.setAttribute("aria-current", "true");
+        return button;
+      }),
+    );
+  }
+
+  function turn(name) {
+    view = name;
+    order = { column: null, falling: false };
+    document.querySelector("main").hidden = name !== "picture";
+    at("sheet").hidden = name === "picture";
+    views();
+    fill();
+    if (name === "picture" && !moved) fit(false);
+  }
+
+  function fill() {
+    const sheet = at("sheet");
+    if (view === "picture") sheet.replaceChildren();
+    else if (view === "lineage") sheet.replaceChildren(...generations());
+    else table(sheet, ...sheets[view]);
+  }
+
+  function reached(n) {
+    turn("picture");
+    go(n);
+  }
+
+  function generations() {
+    const rows = new Map();
+    for (const [n, indent] of page.outline) rows.set(indent, [...(rows.get(indent) ?? []), n]);
+    return [...rows].map(([indent, found]) => {
+      const cards = make("div", { class: "bands" });
+      for (const n of found) {
+        const under = [property(nodes[n], "place"), day(property(nodes[n], "date"))].filter(Boolean).join(" · ");
+        const card = make("div", { class: "band", mark: shade(groupOf.get(nodes[n].group).colour) });
+        card.append(make("button", { class: "go", type: "button", click: () => reached(n) }, make("span", { text: nodes[n].title, dir: "auto" })));
+        if (under) card.append(make("small", { text: under, dir: "auto" }));
+        for (const edge of touching[n].map((k) => edges[k]).filter((edge) => edge.from === n && edge.kind === "implements").slice(0, 2)) {
+          card.append(make("small", { text: `${capital(strokeOf.get("implements")[lang])}: ${nodes[edge.to].short}`, dir: "auto" }));
+          if (edge.evidence.length) card.append(cited(edge.evidence[0], edge));
+        }
+        cards.append(card);
+      }
+      return make("div", { class: "generation" }, make("h2", { text: `${word("generation")} ${indent + 1} (${figure(found.length)})` }), cards);
+    });
+  }
+
+  function table(sheet, rows, columns) {
+    const find = make("input", { type: "search", placeholder: word("filter"), "aria-label": word("filter") });
+    const tally = make("span", { role: "status" });
+    const body = make("tbody");
+    const head = make("tr");
+    let listed = [];
+
+    function list() {
+      const words = fold(find.value).split(/\s+/).filter(Boolean);
+      listed = rows().map((n) => [n, columns.map(([, value]) => value(n))]);
+      listed = listed.filter(([, cells]) => words.every((part) => fold(cells.join(" ")).includes(part)));
+      if (order.column !== null) {
+        const compare = new Intl.Collator("vi", { numeric: true }).compare;
+        listed.sort(([, a], [, b]) => compare(String(a[order.column]), String(b[order.column])) * (order.falling ? -1 : 1));
+      }
+      tally.textContent = `${figure(listed.length)} ${word("results")}`;
+      body.replaceChildren(
+        ...listed.map(([n, cells]) => {
+          const row = make("tr");
+          cells.forEach((cell, c) => {
+            const text = typeof cell === "number" ? figure(cell) : cell;
+            const opens = columns[c][0] === "text" || columns[c][0] === "subject" || columns[c][0] === "title";
+            const box = make("td", columns[c][2] ? { class: "figure" } : { dir: "auto" });
+            if (opens) box.append(make("button", { class: "go", type: "button", click: () => reached(n) }, make("span", { text, dir: "auto" })));
+            else box.textContent = text;
+            row.append(box);
+          });
+          return row;
+        }),
+      );
+      [...head.children].forEach((cell, c) => {
+        cell.removeAttribute("aria-sort");
+        if (c === order.column) cell.setAttribute("aria-sort", order.falling ? "descending" : "ascending");
+      });
+    }
+
+    columns.forEach(([name], c) => {
+      const sorts = make("button", { type: "button", text: heading(name) });
+      sorts.addEventListener("click", () => {
+        order = { column: c, falling: order.column === c && !order.falling };
+        list();
+      });
+      head.append(make("th", { scope: "col" }, sorts));
+    });
+    find.addEventListener("input", list);
+    const save = make("button", { type: "button", text: "CSV", click: () => download(columns, listed) });
+    sheet.replaceChildren(make("p", { class: "sheet-bar" }, find, tally, save), make("table", {}, make("thead", {}, head), body));
+    list();
+  }
+
+  // A cell that a spreadsheet would take for a formula is led by an apostrophe.
+  function download(columns, listed) {
+    const inert = (value) => (typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value));
+    const quoted = (value) => `"${inert(value).replaceAll('"', '""')}"`;
+    const lines = [columns.map(([name]) => quoted(heading(name))), ...listed.map(([, cells]) => cells.map(quoted))];
+    const link = make("a", { download: `chithi-${view}.csv` });
+    link.href = URL.createObjectURL(new Blob([`\ufeff${lines.map((line) => line.join(",")).join("\r\n")}\r\n`], { type: "text/csv" }));
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
 
   // ---- pointer, window, language, paper
 
@@ -574,7 +724,7 @@
   window.addEventListener("hashchange", follow);
   // vis-network scales the view itself when its size changes, in listeners made before these.
   const refit = () => {
-    if (!moved && !printing) fit(false);
+    if (!moved && !printing && view === "picture") fit(false);
   };
   window.addEventListener("resize", refit);
   new ResizeObserver(refit).observe(stage);
@@ -616,6 +766,8 @@
     if (page.notice) at("notice").textContent = page.notice[lang];
     legend();
     panel();
+    views();
+    fill();
   }
 
   page.accent = page.accent ?? page.groups[0]?.colour ?? "#78716c";
