@@ -31,6 +31,13 @@ PAGES = (
     "/targets",
     "/targets?check=yes",
     f"/target/{quote(PLAN)}%23target:I",
+    f"/network/{PLAN}?depth=3",
+    f"/network/{quote(ABOVE, safe='')}",
+    "/matrix",
+    "/deadlines",
+    "/gaps",
+    f"/coverage/{quote(ABOVE, safe='')}",
+    f"/compare?a={quote(PLAN)}&b={quote(ABOVE, safe='')}",
     "/suggest?q=alert",
 )
 
