@@ -39,5 +39,5 @@ def figures(folder: Path, documents: int) -> Iterator[Figure]:
 
 
 def _size(path: Path) -> int:
-    files = path.rglob("*") if path.is_dir() else [path]
+    files = path.rglob("*") if path.is_dir() else path.parent.glob(f"{path.stem}*{path.suffix}")  # .csv writes several
     return sum(file.stat().st_size for file in files if file.is_file())
