@@ -17,7 +17,7 @@ from ontology.tables import day, table
 if TYPE_CHECKING:
     PROVINCE_NAMES: tuple[str, ...]
 
-_KIND = re.compile(r"\s*(?:tỉnh|thành\s+phố|t\.?\s?p\b\.?)\s*", re.IGNORECASE)
+_KIND = re.compile(r"\s{0,8}(?:tỉnh|thành\s{1,8}phố|t\.?\s?p\b\.?)\s{0,8}", re.IGNORECASE)
 _PERSON_TOO = frozenset({"Hồ Chí Minh", "HCM", "TTH"})
 
 

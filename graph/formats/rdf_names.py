@@ -16,7 +16,7 @@ PREFIXES = {"chithi": NAMESPACE, **{name: iri for name, iri in ONTOLOGY_PREFIXES
     "void": "http://rdfs.org/ns/void#"
 }
 
-_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:[A-Za-z0-9._~:/@!$&'()*+,;=%-]*/")
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]{0,30}:[A-Za-z0-9._~:/@!$&'()*+,;=%-]{0,2000}/")
 _CAPITAL = re.compile("[A-Z]")
 # Terms of the namespace that are no property of a node or an edge.
 _RESERVED = {kind.iri for kind in EDGE_KINDS.values()} | {
