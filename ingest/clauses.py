@@ -88,6 +88,11 @@ _HOLDER = rule(
 _STRONG = rule(
     r"^(?P<subject>[A-ZĐÀ-Ỹ][^.;:]{3,140}?)\s+(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)(?!\w)", re.I
 )
+_ASIDE = rule(r"^\s*\([^()]{0,400}\)")
+_THEN = rule(r",\s*(?:thì\s+)?$")
+_BY = rule(r"\sdo\s+$")
+_LED = rule(r"\s+chủ\s+trì\s*(?:,\s*)?")
+_HELPED = rule(r"\s+phối\s+hợp")
 _COLON = rule(r"\s*(?:\([^()]{0,400}\)\s*)?:\s*(?=\S)")
 
 
@@ -121,7 +126,7 @@ def _opening(sentence: Sentence, group: tuple[Body, ...]) -> Clause | None:
     colon = _COLON.match(after)
     if colon:
         return Clause(Subject(group), group[-1].end + colon.end(), "duty.colon")
-    if opens_duty(re.sub(r"^\s*\([^)]*\)", "", after)):
+    if opens_duty(_ASIDE.sub("", after)):
         return Clause(Subject(group), group[-1].end, "duty.subject")
     return None
 
@@ -132,7 +137,7 @@ def _behind_topic(sentence: Sentence) -> Clause | None:
         return None
     for body in sentence.bodies:
         before = sentence.before(body)
-        if not re.search(r",\s*(?:thì\s+)?$", before) or _NO_SUBJECT_BEFORE.search(before):
+        if not _THEN.search(before) or _NO_SUBJECT_BEFORE.search(before):
             continue
         group = sentence.group(body.start)
         if group and opens_duty(sentence.after(group)):
@@ -143,13 +148,13 @@ def _behind_topic(sentence: Sentence) -> Clause | None:
 def _passive(sentence: Sentence) -> Clause | None:
     """`... do Sở Xây dựng chủ trì, Sở Tài chính phối hợp`."""
     for body in sentence.bodies:
-        if not re.search(r"\sdo\s+$", sentence.before(body)):
+        if not _BY.search(sentence.before(body)):
             continue
         group = sentence.group(body.start)
-        led = re.match(r"\s+chủ\s+trì\s*,?\s*", sentence.after(group))
+        led = _LED.match(sentence.after(group))
         if led:
             others = sentence.group(group[-1].end + led.end())
-            helped = others if others and re.match(r"\s+phối\s+hợp", sentence.after(others)) else ()
+            helped = others if others and _HELPED.match(sentence.after(others)) else ()
             return Clause(Subject(group, (), helped), sentence.start, "duty.passive")
     return None
 

@@ -25,6 +25,7 @@ _NAMES_BODY = rule(
     """,
     re.X,
 )
+_BRACKET = rule(r"\([^()]{0,400}\)\s*:?")
 _CHARGE = rule(r"\s*(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của\s+(?:các\s+(?=Sở))?", re.I)
 _LED = rule(r"Lãnh\s+đạo\s+(?:các\s+)?(?:[A-ZĐ]|cơ\s+quan)")  # the heads of a body, not the verb
 
@@ -39,7 +40,7 @@ def governs(item: Item, sentence: Sentence) -> Subject | None:
     if not group:
         return _governs_otherwise(item, sentence)
     rest = sentence.after(group).strip(" *.")
-    if rest in ("", ":") or re.fullmatch(r"\([^)]*\)\s*:?", rest):
+    if rest in ("", ":") or _BRACKET.fullmatch(rest):
         return Subject(group)
     if not rest.endswith(":") or item.level == "roman" or not opens_duty(rest):
         return None

@@ -26,6 +26,7 @@ _ISSUES = rule(
     re.X,
 )
 _ON_BEHALF = rule(r"(?:TM\.|T/M)\s*(?P<body>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ\s]+)")
+_OF_PLACE = rule(r"\s+(?:TỈNH|THÀNH PHỐ|TP\.?)$")
 _MINISTER = rule(r"^(?:KT\.\s*|K/T\s*)?(?:BỘ TRƯỞNG|THỦ TƯỚNG)")
 _UNIT = rule(r"\s(?P<kind>HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|THÀNH PHỐ)\s+(?P<name>.+)$")
 
@@ -139,11 +140,11 @@ def spoken(words: str) -> Named | None:
         found = province(candidate)
         place = found.name if found else candidate
         name = plain[: len(plain) - len(candidate)].rstrip()
-        name = re.sub(r"\s+(?:TỈNH|THÀNH PHỐ|TP\.?)$", "", name)
+        name = _OF_PLACE.sub("", name)
     unit = _UNIT.search(name)
     if unit and not place:
         name, place = name[: unit.start()], f"{unit['kind'].lower()} {unit['name'].title()}"
-    known = canonical(name) or canonical(re.sub(r"\s+(?:TỈNH|THÀNH PHỐ)$", "", name))
+    known = canonical(name) or canonical(_OF_PLACE.sub("", name))
     return (known.name, place) if known else None
 
 

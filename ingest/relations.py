@@ -79,6 +79,7 @@ _UNDER_BACK = _rules(
     replaces=r"(?:được|bị)\s+thay\s+thế\s+(?:bởi|bằng)",
 )
 _APPROVED_AND_AMENDED = rule(r"được\s+phê\s+duyệt\s*,\s*điều\s+chỉnh\s*\(\s*$", re.I)
+_GOES_ON = rule(r"[;,]\s*(?:và\s+)?$|\svà\s*$")
 _BESIDE = rule(r"^\s*(?:;|,|và|cùng|hoặc|,\s*và|;\s*và|/)?\s*(?:các\s+)?$")
 _BREAK = rule(r"[;.]\s")
 
@@ -232,4 +233,4 @@ def _goes_on(text: str, cited: Sequence[Citation], n: int) -> bool:
     if _BESIDE.match(between) or _BESIDE.match(_untitled(before, between)):
         return True
     said = len(between) < 320 and not re.search(r"ban\s+hành|như\s+sau|\.\s", between)
-    return said and re.search(r"[;,]\s*(?:và\s+)?$|\svà\s*$", between) is not None
+    return said and _GOES_ON.search(between) is not None

@@ -27,6 +27,7 @@ _FIGURE = rule(
     re.I | re.X,
 )
 _DIGIT = re.compile(r"\d")
+_DWELLINGS = rule(r"\s+nhà\s+ở.*|(?<=nhà)\s+ở.*")
 _YEAR = rule(r"(?:19|20)\d\d")
 _AT_LEAST = rule(
     r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+thấp\s+hơn|trên|hơn|từ|≥|>=|>)\s*(?:là\s+|đạt\s+)?$", re.I
@@ -173,7 +174,7 @@ def _target(
     before, after = line.text[start : match.start()], line.text[match.end() : end]
     first, last = _period(item, start, match, end)
     unit = " ".join(match["unit"].lower().split())
-    unit = re.sub(r"\s+nhà\s+ở.*|(?<=nhà)\s+ở.*", "", unit)
+    unit = _DWELLINGS.sub("", unit)
     low = _lower_end(match)
     value = figure(low or match["value"], match["magnitude"] or "")
     status = _status(before)

@@ -37,6 +37,7 @@ _COMMON = frozenset(
     """.split()  # noqa: SIM905
 )
 _MARKS = str.maketrans(",.", ".,")
+_MILLION_OF_TITLE = re.compile(r"\b(?:de an|chuong trinh)\b[^.;]{0,60}[“\"][^”\"]{0,400}\btrieu\b")
 _WORDS_OF_TITLE = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
@@ -252,7 +253,10 @@ def _matter(row: TargetRow) -> frozenset[str]:
 def _in_title(row: TargetRow) -> bool:
     """The figure is part of a work's title (`Đề án "... ít nhất 01 triệu căn hộ ..."`), not of this plan."""
     figure = fold(row.quote)
-    return bool(re.search(r"\b(?:de an|chuong trinh)\b[^.;]{0,60}[“\"][^”\"]*\btrieu\b", figure)) and _value(row) >= 1e6
+    return (
+        bool(re.search(r"\b(?:de an|chuong trinh)\b[^.;]{0,60}[“\"][^”\"]{0,400}\btrieu\b", figure))
+        and _value(row) >= 1e6
+    )
 
 
 def _same_end(one: TargetRow, other: TargetRow) -> bool:

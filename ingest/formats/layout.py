@@ -10,7 +10,7 @@ from ingest.blocks import Block, Paragraph, Table
 
 # The head and the foot of a document are laid out as tables (Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW).
 _HEAD = re.compile(r"cộng hòa xã hội chủ nghĩa|cộng hoà xã hội chủ nghĩa|đảng cộng sản việt nam|độc lập\s*-\s*tự do")
-_FOOT = re.compile(r"^\s*nơi nhận\s*:?|^\s*(?:tm|t/m|kt|k/t|tl|t/l|tuq)\b[./ ]", re.MULTILINE)
+_FOOT = re.compile(r"^[^\S\n]*nơi nhận|^[^\S\n]*(?:tm|t/m|kt|k/t|tl|t/l|tuq)\b[./ ]", re.MULTILINE)
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
