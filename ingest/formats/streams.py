@@ -10,11 +10,13 @@ _STREAM = re.compile(rb"\bstream\r?\n")
 _TWICE = re.compile(rb"/(?:FlateDecode|Fl)\s{0,9}/(?:FlateDecode|Fl)\b")
 _LETTERS = re.compile(rb"/(?:ASCII85Decode|A85)\b")
 _PIECE = 1 << 20
+_SUSPECT = 4_000_000
+_HIGHEST_RATIO = 200
 
 
 def unpacks_beyond(content: bytes, largest: int, total: int) -> bool:
     """Whether one stream unpacks to more than `largest` bytes or all of them to more than `total`, or one is packed
-    twice over, which no program that writes documents does."""
+    twice over, which no program that writes documents does, or so that it can hold no more than repetitions."""
     if _TWICE.search(content):
         return True
     whole = memoryview(content)
@@ -31,6 +33,10 @@ def unpacks_beyond(content: bytes, largest: int, total: int) -> bool:
         end = found.end() + read
         so_far += size
         if size > largest or so_far > total:
+            return True
+        # A blank scan packs to nearly nothing; what is drawn or written never does.
+        picture = content.find(b"/Image", max(0, found.start() - 400), found.start()) >= 0
+        if size > _SUSPECT and size > _HIGHEST_RATIO * read and not picture:
             return True
     return False
 

@@ -289,7 +289,8 @@ def packed(content: bytes, name: bytes = b"/FlateDecode") -> bytes:
 
 
 def test_streams_that_unpack_to_too_much():
-    bomb = packed(bytes(5_000_000))
+    bomb = packed(bytes(5_000_000), b"/FlateDecode /Subtype /Image")
+    assert streams.unpacks_beyond(packed(bytes(5_000_000)), 6_000_000, 9_000_000)
     assert streams.unpacks_beyond(bomb, 4_000_000, 9_000_000)
     assert not streams.unpacks_beyond(bomb, 6_000_000, 9_000_000)
     assert streams.unpacks_beyond(bomb * 2, 6_000_000, 9_000_000)
