@@ -18,10 +18,13 @@ def clean(text: str) -> str:
 
 
 def shorten(text: str, length: int) -> str:
-    """At most `length` characters, cut between words where one ends in the second half."""
-    text = clean(text)
+    """At most `length` characters, cut between words where one ends in the second half. Of a text of any length only
+    the beginning is looked at."""
+    reach = 20 * length + 1_000
+    further = len(text) > reach
+    text = clean(text[:reach])
     if len(text) <= length:
-        return text
+        return text[: length - 1] + "…" if further else text
     cut = text[: length - 1]
     space = cut.rfind(" ")
     return (cut[:space] if space > length // 2 else cut).rstrip(" ,;:.-") + "…"
