@@ -574,6 +574,21 @@ def restore(session: Session, file: Path, replace: bool) -> None:
     click.echo(f"{session.file}: {restore(session.file, str(file), replace=replace)} files that were read", err=True)
 
 
+@_command("push copy.db", "push neo4j://neo4j@localhost:7687/neo4j")
+@click.argument("address", metavar="ADDRESS")
+@click.pass_obj
+def push(session: Session, address: str) -> None:
+    """Copy everything into another store, a file or a Neo4j database, beside what is there; stopped, it can go on.
+
+    The password of a Neo4j database is taken from NEO4J_PASSWORD, or asked for.
+    """
+    from graph.pushing import push
+    from viz.progress import reaching
+
+    with session.store() as store, reaching("push") as told:
+        push(store, address, told)
+
+
 @_command("doctor", "doctor --deep")
 @click.option("--deep", is_flag=True, help="Also compare the graph with what was read, stated anew: that takes time.")
 @click.option("--anew", is_flag=True, help="First state the graph anew from what was read.")

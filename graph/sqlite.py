@@ -12,8 +12,9 @@ from typing import Self
 
 from graph import asking
 from graph.failures import explained
-from graph.ledger import revision
+from graph.ledger import read_key, revision
 from graph.model import Edge, Node, Text
+from graph.packing import unpack
 from graph.reading import Finding, Reading
 from graph.rebuilding import readings
 from graph.schema import connect
@@ -153,6 +154,12 @@ class SqliteStore:
         with self._snapshot() as db:
             return [Held(source, id, digest, bool(on)) for source, id, digest, on in db.execute(sql)]
 
+    def readings(self) -> Iterator[tuple[Reading, str]]:
+        with self.snapshot() as db:
+            sql = "SELECT source, digest, own, body, text FROM reading CROSS JOIN text USING (src) ORDER BY source"
+            for source, digest, own, body, text in db.execute(sql):
+                yield unpack(source, text, read_key(own), body), digest
+
     def findings(self, document: str) -> list[Finding]:
         found = self._reading(document)
         return list(found.findings) if found else []
@@ -177,7 +184,7 @@ class SqliteStore:
             return asking.nodes(db, ids)
 
     def nodes_of(self, kinds: Collection[str] | None = None) -> Iterator[Node]:
-        with self._apart() as db:
+        with self.snapshot() as db:
             yield from asking.nodes_of(db, kinds)
 
     def find(self, kind: str, prop: str, values: Collection[str]) -> list[Node]:
@@ -221,7 +228,7 @@ class SqliteStore:
             return asking.counts(db)
 
     def records(self) -> Iterator[Text | Node | Edge]:
-        with self._apart() as db:
+        with self.snapshot() as db:
             yield from asking.records(db)
 
     def close(self) -> None:
@@ -260,8 +267,8 @@ class SqliteStore:
                 db.execute("COMMIT")
 
     @contextmanager
-    def _apart(self) -> Iterator[sqlite3.Connection]:
-        """A connection of its own for a stream: whoever reads it slowly may write to the store meanwhile."""
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """A connection of its own, for a stream of one state: whoever reads slowly may write meanwhile."""
         with self._named_errors():
             db = connect(self._path, create=False, timeout=self._timeout)
             try:

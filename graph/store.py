@@ -72,6 +72,10 @@ class Store(Protocol):
     def held(self) -> list[Held]:
         """Every file that was read, by source."""
 
+    def readings(self) -> Iterator[tuple[Reading, str]]:
+        """What was read in every file, with the SHA-256 of the file's bytes, by source: put into another store, they
+        give the same graph."""
+
     def findings(self, document: str) -> list[Finding]: ...
 
     def lines(self, document: str) -> list[tuple[int, int]]:

@@ -24,6 +24,18 @@ def counting(label: str) -> Iterator[Callable[[int], None]]:
         yield told
 
 
+@contextmanager
+def reaching(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar of work whose extent is known: call what is given with how much is done, and of how much."""
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def told(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield told
+
+
 def counted(outcomes: Iterable[Outcome], total: int) -> Counter[str]:
     """How many files ended in each state; a bar shows on a terminal meanwhile, and each failure as one line."""
     states: Counter[str] = Counter({"read": 0, "unchanged": 0, "failed": 0})

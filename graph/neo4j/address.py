@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from graph.store import StoreError
@@ -60,6 +61,11 @@ def password(address: Address) -> str:
         return given
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise AddressError(f"{address} asks for a password; set NEO4J_PASSWORD")
+    return _typed(address)
+
+
+@cache
+def _typed(address: Address) -> str:
     from getpass import getpass
 
     return getpass(f"Password of {address}: ", sys.stderr)

@@ -116,7 +116,7 @@ def edges(
 
 def degrees(tx: ManagedTransaction, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
     """From the counts that Neo4j keeps at each node."""
-    ways = [(kind, out) for kind in TYPES for out in (True, False)]
+    ways = [(kind, out) for out in (True, False) for kind in sorted(TYPES)]
     arrows = {True: "COUNT {{ (n)-[:{}]->() }}", False: "COUNT {{ (n)<-[:{}]-() }}"}
     counted = ", ".join(arrows[out].format(TYPES[kind]) for kind, out in ways)
     found: dict[str, dict[tuple[str, bool], int]] = {}

@@ -115,6 +115,16 @@ class Neo4jStore:
         )
         return sorted((Held(*row) for row in self._server.rows(query)), key=lambda held: held.source)
 
+    def readings(self) -> Iterator[tuple[Reading, str]]:
+        query = (
+            "MATCH (r:_Reading) WHERE r.name > $last WITH r ORDER BY r.name LIMIT 50"
+            " RETURN r.name, r.source, r.text, r.own, r.body, r.digest ORDER BY r.name"
+        )
+        last = ""
+        while page := self._server.rows(query, last=last):
+            for last, source, text, own, body, digest in page:  # noqa: B007
+                yield unpack(source, text, read_key(own), bytes(body)), digest
+
     def findings(self, document: str) -> list[Finding]:
         found = self._reading(document)
         return list(found.findings) if found else []

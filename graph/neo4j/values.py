@@ -48,9 +48,10 @@ def by_kind(ids: Any) -> dict[str, list[str]]:
     return found
 
 
-def node_row(id: str, kind: str, label: str, props: Props) -> dict[str, Any]:
-    """All properties of the node in Neo4j."""
-    row = {"id": id, "label": label, "words": words(label, props), **stored(props, _OF_NODE)}
+def node_row(id: str, kind: str, label: str, props: Props, found_by: str | None = None) -> dict[str, Any]:
+    """All properties of the node in Neo4j; `found_by` are its words when they are known."""
+    said = words(label, props) if found_by is None else found_by
+    row = {"id": id, "label": label, "words": said, **stored(props, _OF_NODE)}
     for prop in FOLDED.get(kind, ()):
         forms = folds(prop, props.get(prop))
         if forms:
