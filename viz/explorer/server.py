@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -55,6 +57,7 @@ def app(store: Store, *, lang: str = "vi", hosts: Sequence[str] = LOOPBACK, toke
             Middleware(Guard, token=token),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
         ],
+        lifespan=explorer.awake,
         exception_handlers={404: explorer.refused, 405: explorer.refused, 500: explorer.refused},
     )
 
@@ -74,6 +77,22 @@ class _Explorer:
             return await run_in_threadpool(self._answer, route, request)
 
         return answer
+
+    @asynccontextmanager
+    async def awake(self, _: Starlette) -> AsyncIterator[None]:
+        """Work out in the background what the first page needs, before anybody asks for it."""
+        waking = asyncio.create_task(run_in_threadpool(self._wake))
+        yield
+        await asyncio.gather(waking, return_exceptions=True)
+
+    def _wake(self) -> None:
+        route = ROUTES["home"]
+        values = read(route.takes, ())
+        links = Served(route.name, "", values, self._lang, self._lang)
+        revision = self._store.revision()
+        asked = Asked(self._store, revision, links, self._lang, date.today(), self._memory, "", values)
+        made = import_module(route.module).page(asked)
+        render(made, links, lang=self._lang, revision=revision)
 
     async def revision(self, request: Request) -> Response:
         """What an open page asks for to know whether it is still true."""
