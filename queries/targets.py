@@ -50,6 +50,22 @@ def targets(
     """The figures that satisfy every restriction, by document and in the document's order. `subject`: all of these
     words stand in the subject, diacritics aside; `year` lies in the period; with `as_of` a place has the figures of
     those that had gone into it by that day. Raises NotFound and Ambiguous."""
+    chosen = chosen_targets(store, document=document, place=place, subject=subject, year=year, as_of=as_of)
+    rows = target_rows(store, chosen)
+    return [row for row in rows if place is None or is_in(place, row.place, as_of)]
+
+
+def chosen_targets(
+    store: Store,
+    *,
+    document: str | None = None,
+    place: str | None = None,
+    subject: str | None = None,
+    year: int | None = None,
+    as_of: date | None = None,
+) -> dict[str, Node]:
+    """The figures that `targets` answers with, in no order; of a document whatever its place. Raises NotFound and
+    Ambiguous."""
     if document is not None:
         chosen = {node.id: node for node in items_in(store, [find_document(store, document).id], "target")}
     elif place is not None:
@@ -63,9 +79,8 @@ def targets(
             id: node for id, node in chosen.items() if asked <= set(words(text_of(node, "subject") or node.label))
         }
     if year is not None:
-        chosen = {id: node for id, node in chosen.items() if _covers(node, year)}
-    rows = target_rows(store, chosen)
-    return [row for row in rows if place is None or is_in(place, row.place, as_of)]
+        chosen = {id: node for id, node in chosen.items() if covers(node, year)}
+    return chosen
 
 
 def check_targets(store: Store, *, document: str | None = None, place: str | None = None) -> list[TargetCheck]:
@@ -111,7 +126,8 @@ def target_rows(store: Store, chosen: Mapping[str, Node]) -> list[TargetRow]:
     return sorted(rows, key=lambda row: (row.document, ref_key(row.ref), row.target))
 
 
-def _covers(node: Node, year: int) -> bool:
+def covers(node: Node, year: int) -> bool:
+    """Whether the year lies in the figure's period."""
     start, end = text_of(node, "period_start")[:4], text_of(node, "period_end")[:4]
     if not start and not end:
         return False

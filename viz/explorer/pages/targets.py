@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from graph.folding import fold
 from graph.model import Node
 from queries.catalogue import document_entries
+from queries.duties import in_order
 from queries.figures import TargetCheck
 from queries.figures import compare as compared
 from queries.names import find_document
-from queries.targets import TargetRow, target_rows, targets
+from queries.targets import TargetRow, chosen_targets, covers, target_rows
 from viz.explorer.asked import Asked, Crumb, Page, Table
 from viz.explorer.chart import Chart, chart, years
 from viz.explorer.listing import Listing, listing
@@ -27,7 +28,8 @@ _FEW = 300
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    list: Listing[TargetRow] | None
+    list: Listing[str] | None
+    rows: Sequence[TargetRow]
     checks: Listing[TargetCheck] | None
     verdicts: Mapping[str, int]
     chart: Chart | None
@@ -46,22 +48,26 @@ class Model:
 def page(asked: Asked) -> Page:
     q, place, year, check = asked["q"], asked["place"], asked["year"], asked["check"] == "yes"
     document = find_document(asked.store, asked["document"]) if asked["document"] else None
-    rows, too_many = _rows(asked, document)
-    if year is not None:
-        rows = [row for row in rows if _covers(row, year)]
-    checks = compared(rows) if check or len(rows) <= _FEW else []
-    shown = None if check else listing(rows, asked["page"])
+    chosen, too_many = _chosen(asked, document)
+    # Of few figures all are read: for the chart, and to say beside the tab how many contradict each other.
+    rows = target_rows(asked.store, chosen) if check or len(chosen) <= _FEW else []
+    checks = compared(rows)
     verdicts = listing(checks, asked["page"]) if check else None
-    ids = {row.document for row in (shown.rows if shown else verdicts.rows if verdicts else ())}
+    shown = None if check else listing(in_order(chosen), asked["page"])
+    read = rows if rows or shown is None else target_rows(asked.store, {id: chosen[id] for id in shown.rows})
+    known = {row.target: row for row in read}
+    here = [known[id] for id in shown.rows if id in known] if shown else []
+    ids = {row.document for row in (here if shown else verdicts.rows if verdicts else ())}
     places = {entry.place for entry in asked.once("documents", lambda: document_entries(asked.store)) if entry.place}
     model = Model(
         list=shown,
+        rows=here,
         checks=verdicts,
         verdicts=Counter(check.verdict for check in checks),
         chart=chart(sorted(rows, key=_by_year)) if shown and (place or document) else None,
-        years={row.target: years(row) for row in rows},
+        years={row.target: years(row) for row in here},
         documents={node.id: document_name(node) for node in asked.store.nodes(ids).values()},
-        known={row.target: row for row in rows},
+        known=known,
         places=sorted(places - {"VN"}, key=fold),
         document=document,
         q=q,
@@ -71,27 +77,26 @@ def page(asked: Asked) -> Page:
         too_many=too_many,
     )
     title = say(asked.lang, "targets")
-    table = Table("targets", TargetCheck if check else TargetRow, lambda: checks if check else rows)
+    table = Table(
+        "targets", TargetCheck if check else TargetRow, lambda: checks if check else target_rows(asked.store, chosen)
+    )
     return Page("targets", title, model, (Crumb(title),), table, "targets")
 
 
-def _rows(asked: Asked, document: Node | None) -> tuple[list[TargetRow], int]:
+def _chosen(asked: Asked, document: Node | None) -> tuple[dict[str, Node], int]:
     """The figures asked for, and how many there would be without a choice when those are too many."""
-    store, q, place = asked.store, asked["q"], asked["place"]
+    store, q, place, year = asked.store, asked["q"], asked["place"], asked["year"]
     if document is not None or place:
         named = document.id if document else None
-        return targets(store, document=named, place=place or None, subject=q or None), 0
+        return chosen_targets(store, document=named, place=place or None, subject=q or None, year=year), 0
     if q:
-        return target_rows(store, {node.id: node for node in store.search(q, ["target"], _MOST_FOUND)}), 0
-    counted = asked.once("counts", store.counts)["nodes"].get("target", 0)
-    if counted > MOST_UNCHOSEN:
-        return [], counted
-    return asked.once("targets", lambda: targets(store)), 0
-
-
-def _covers(row: TargetRow, year: int) -> bool:
-    start, end = row.period_start[:4], row.period_end[:4]
-    return bool(start or end) and (start or end) <= str(year) <= (end or start)
+        found = {node.id: node for node in store.search(q, ["target"], _MOST_FOUND)}
+    else:
+        counted = asked.once("counts", store.counts)["nodes"].get("target", 0)
+        if counted > MOST_UNCHOSEN:
+            return {}, counted
+        found = asked.once("targets", lambda: chosen_targets(store))
+    return {id: node for id, node in found.items() if year is None or covers(node, year)}, 0
 
 
 def _by_year(row: TargetRow) -> tuple[str, str, str]:
