@@ -58,7 +58,8 @@ def page(asked: Asked) -> Page:
     known = {row.target: row for row in read}
     here = [known[id] for id in shown.rows if id in known] if shown else []
     ids = {row.document for row in (here if shown else verdicts.rows if verdicts else ())}
-    places = {entry.place for entry in asked.once("documents", lambda: document_entries(asked.store)) if entry.place}
+    entries = asked.once("documents", lambda: document_entries(asked.store))
+    places = asked.once("local places", lambda: sorted({row.place for row in entries} - {"", "VN"}, key=fold))
     model = Model(
         list=shown,
         rows=here,
@@ -68,7 +69,7 @@ def page(asked: Asked) -> Page:
         years={row.target: years(row) for row in here},
         documents={node.id: document_name(node) for node in asked.store.nodes(ids).values()},
         known=known,
-        places=sorted(places - {"VN"}, key=fold),
+        places=places,
         document=document,
         q=q,
         place=place,
