@@ -1,6 +1,6 @@
 """Kills a program that writes, at random moments, and looks at what is left.
 
-`python -m bench.kills 200` ends 200 ingests, imports, exports, backups, restores and rebuildings with SIGKILL, each
+`python -m bench.kills 200` ends 200 ingests, imports, pushes, exports, backups and restores with SIGKILL, each
 somewhere between its beginning and its usual end. Afterwards the store must open and pass `doctor`; hold every document
 that was reported as finished; be, as an export, byte for byte what a fresh store of exactly the documents it holds
 gives; and the same command, run again, must bring it to where it would have been. A file that was being written must be
@@ -30,6 +30,7 @@ from graph.doctor import FAILS, doctor
 from graph.exchange import line_of, read_jsonl
 from graph.formats import export
 from graph.migration import rebuild
+from graph.pushing import push
 from graph.sqlite import SqliteStore
 from ingest.batch import ingest
 from ingest.worker import Read
@@ -56,6 +57,9 @@ def do(what: str, folder: Path, say: Callable[[str], None]) -> None:
         case "import":
             with SqliteStore(db) as store:
                 store.load(read_jsonl(folder / "all.jsonl"))
+        case "push":
+            with SqliteStore(str(folder / "all.db")) as store:
+                push(store, db)
         case "remove":
             with SqliteStore(db) as store:
                 for document in sorted({held.document for held in store.held()}):
@@ -75,7 +79,8 @@ def do(what: str, folder: Path, say: Callable[[str], None]) -> None:
 
 
 WORK = (
-    *("ingest", "ingest with 2 processes", "ingest, reading anew", "import", "remove", "backup", "restore", "rebuild"),
+    *("ingest", "ingest with 2 processes", "ingest, reading anew"),
+    *("import", "push", "remove", "backup", "restore", "rebuild"),
     *(f"export {name}" for name in EXPORTS),
 )
 
@@ -169,7 +174,7 @@ class Killing:
         for path in (*self.folder.glob("a.db*"), *self.folder.glob("copy.db*"), *self.folder.glob("out.*")):
             path.unlink()
         names = self.documents.names
-        if what.startswith("ingest") or what == "restore":
+        if what.startswith("ingest") or what in ("restore", "push"):
             names = names[: self.rng.choice((0, 3, len(names) // 2))]
         elif what == "import":
             names = []
@@ -230,8 +235,8 @@ class Killing:
             self.expect(set(finished) <= held, what, f"lost {sorted(set(finished) - held)}")
         if what != "import":
             self.expect(content == self.documents.of(held), what, f"holds halves beside {len(held)} documents")
-        if what == "restore":
-            self.expect(not done or len(held) == len(self.documents.names), what, "is not restored")
+        if what in ("restore", "push"):
+            self.expect(not done or len(held) == len(self.documents.names), what, "is not whole")
         if what == "backup":
             copied = exported(self.folder / "copy.db")[1]
             self.expect(len(copied) in ((len(held),) if done else (2, len(held))), what, f"has {len(copied)} documents")
