@@ -237,7 +237,7 @@ def _blank(page: Sheet, enclosing: re.Match[str] | None) -> tuple[int, int] | No
 
 def _has_party_form(symbol: str) -> bool:
     """`34-CT/TW`: the Party puts a hyphen behind the number, the State a stroke."""
-    return bool(re.match(r"\d+-", symbol))
+    return bool(re.match(r"\d{1,9}-", symbol))
 
 
 def _is_of_party(symbol: str, name: str) -> bool:

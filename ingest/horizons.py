@@ -40,7 +40,7 @@ _ORDER = rule(
     r"""
     (?:
         giải\s+ngân | khánh\s+thành | đón | kéo\s+giảm | hình\s+thành | cung\s+ứng | lấp\s+đầy | tăng | khép\s+kín
-      | dành | hoàn\s+tất | tái\s+định\s+cư | \w+(?:\s+\w+)?\s+(?:hóa|hoá)
+      | dành | hoàn\s+tất | tái\s+định\s+cư | \w{1,9}(?:\s+\w{1,9})?\s+(?:hóa|hoá)
     )(?!\w)
     """,
     re.I | re.X,
