@@ -26,6 +26,7 @@ VERSION = os.environ.get("CHITHI_NEO4J_VERSION", "5.26.20")
 JARS = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "chithi" / f"neo4j-{VERSION}"
 _WITHIN = 180
 _OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
+OPENS = tuple(f"--add-opens={module}=ALL-UNNAMED" for module in _OPENED)
 # Not much memory, and little time spent on compiling what runs for a minute.
 _SMALL = ("-Xms256m", "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 # Whatever becomes of the tests, their end of the pipe closes, and the server is stopped.
@@ -100,7 +101,7 @@ def running(home: Path) -> Iterator[Neo4jServer]:
     main = "CommunityEntryPoint" if VERSION.startswith("5.") else "Neo4jCommunity"
     command = [
         *("sh", "-c", _WATCHED, "neo4j", str(binary), *_SMALL),
-        *(f"--add-opens={module}=ALL-UNNAMED" for module in _OPENED),
+        *OPENS,
         *("-cp", f"{JARS}/*", f"org.neo4j.server.{main}", f"--home-dir={home}", f"--config-dir={home / 'conf'}"),
     ]  # fmt: skip
     with (home / "output").open("wb") as output:

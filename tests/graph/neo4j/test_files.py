@@ -17,7 +17,7 @@ from graph.model import Edge, Node
 from graph.neo4j.values import TYPES, edge_of, node_of
 from graph.sqlite import SqliteStore
 from tests.graph.export_graphs import fresh, hostile
-from tests.neo4j_server import JARS, Neo4jServer, NoServerError, java, running
+from tests.neo4j_server import JARS, OPENS, Neo4jServer, NoServerError, java, running
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "exports.md").read_text(encoding="utf-8")
 
@@ -79,7 +79,7 @@ def test_the_importer_takes_the_tables(store: SqliteStore, tmp_path: Path) -> No
     for folder in ("conf", "home"):
         (tmp_path / folder).mkdir()
     done = subprocess.run(
-        [binary, "-cp", f"{JARS}/*", "org.neo4j.server.startup.Neo4jAdminCommand", *arguments],
+        [binary, *OPENS, "-cp", f"{JARS}/*", "org.neo4j.server.startup.Neo4jAdminCommand", *arguments],
         env={**os.environ, "NEO4J_HOME": str(tmp_path / "home"), "NEO4J_CONF": str(tmp_path / "conf")},
         cwd=tmp_path,
         capture_output=True,
