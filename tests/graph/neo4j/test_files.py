@@ -79,8 +79,13 @@ def test_the_importer_takes_the_tables(store: SqliteStore, tmp_path: Path) -> No
     for folder in ("conf", "home"):
         (tmp_path / folder).mkdir()
     done = subprocess.run(
-        [binary, *OPENS, "-cp", f"{JARS}/*", "org.neo4j.server.startup.Neo4jAdminCommand", *arguments],
-        env={**os.environ, "NEO4J_HOME": str(tmp_path / "home"), "NEO4J_CONF": str(tmp_path / "conf")},
+        [binary, "-cp", f"{JARS}/*", "org.neo4j.server.startup.Neo4jAdminCommand", *arguments],
+        env={
+            **os.environ,
+            "JDK_JAVA_OPTIONS": " ".join(OPENS),  # the importer starts a process of its own
+            "NEO4J_HOME": str(tmp_path / "home"),
+            "NEO4J_CONF": str(tmp_path / "conf"),
+        },
         cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",
