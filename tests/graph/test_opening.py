@@ -6,9 +6,10 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -230,15 +231,22 @@ except StoreError as error:
 """
 
 
-def test_a_folder_without_the_right_to_write(tmp_path: Path):
-    folder = tmp_path / "folder"
+@pytest.fixture
+def anyone() -> Iterator[Path]:
+    """A folder that every user can enter, which those of the other tests are not."""
+    with TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+
+
+def test_a_folder_without_the_right_to_write(anyone: Path):
+    folder = anyone / "folder"
     folder.mkdir()
     with open_store(str(folder / "a.db")) as store:
         store.put(replace(plan(), source="first"), "")
     before = (folder / "a.db").read_bytes()
     (folder / "a.db").chmod(0o444)
-    for each in (folder, *tmp_path.parents[:2], tmp_path):
-        each.chmod(0o555 if each == folder else 0o755)
+    folder.chmod(0o555)
     done = run(READ_ONLY, folder / "a.db", folder / "new.db")
     folder.chmod(0o755)
     said = f"{folder / 'a.db'} cannot be written; make the file and its folder writable"
