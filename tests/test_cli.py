@@ -122,7 +122,7 @@ def test_the_example_of_the_help_can_be_parsed(name: str) -> None:
 
 
 def test_every_question_takes_a_format_and_a_file() -> None:
-    writing = {"ingest", "remove", "import", "export", "view", "serve", "site", "backup", "restore"}
+    writing = {"ingest", "remove", "import", "export", "view", "serve", "site", "backup", "restore", "push"}
     for name in set(COMMANDS) - writing:
         options = {option for parameter in cli.chithi.commands[name].params for option in parameter.opts}
         assert {"--format", "--output"} <= options, name
