@@ -130,7 +130,9 @@ def test_rules_take_linear_time(module: str) -> None:
 
 
 LISTED = RUNS if os.environ.get("CHITHI_SLOW") else RUNS[:: len(RUNS) // 20]
-FORMS = ("{}", "{}\n", "1. {}\n", "- {}.\n", "STT Nội dung Chủ trì\n1 {}\n", "[1] {}\n")
+FORMS = ["{}", "{}\n", "1. {}\n", "- {}.\n", "[1] {}\n"]
+if os.environ.get("CHITHI_SLOW"):  # thousands of tables' heads take minutes
+    FORMS.append("STT Nội dung Chủ trì\n1 {}\n")
 
 
 @pytest.mark.parametrize("form", FORMS)
