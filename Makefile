@@ -64,17 +64,19 @@ audit: .venv/set-up-dev
 bench: .venv/set-up-dev
 	$(BIN)/python -m bench.speed $(BENCH)
 
+# A lock file names everything, so nothing is left to resolve: older releases of pip take an extra ("coverage[toml]") for a
+# package of its own, and its newest release, which the lock file does not know.
 # The marks of a finished set-up: an interrupted one is done again, a changed lock file installs anew.
 .venv/set-up: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed; name it with make PYTHON=..." >&2; exit 1; }
 	@echo "Setting up in .venv (a minute or two the first time)"
 	@$(PYTHON) -m venv .venv
-	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --require-hashes -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/set-up-dev: .venv/set-up requirements-dev.lock
-	@$(PIP) --require-hashes -r requirements-dev.lock
+	@$(PIP) --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
 # After a change of the dependencies; needs pip-tools. The development lock takes the versions of the other.
