@@ -7,18 +7,29 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from graph.chunks import chunks
 from graph.folding import fold
 from graph.identity import edge_id
-from graph.ledger import chunks
+from graph.lookup import folds, having, kind_word
 from graph.model import Edge, Evidence, Node, Text
 from graph.searching import MATCHES, Scope, ranked
 from graph.store import Step
-from graph.upkeep import folds, having, kind_word
 from ontology.vocabulary import NODE_KINDS
 
 _EDGE = (
     "SELECT e, number, edge.kind, a.id, b.id, edge.props FROM {edges}"
     " CROSS JOIN node a ON a.n = edge.source CROSS JOIN node b ON b.n = edge.target"
+)
+
+# Evidence in the order of `Edge.evidence`, of which the first with the highest confidence is taken.
+_SURELY = (
+    'SELECT e, number, edge.kind, a.id, b.id, edge.props, document, start, "end", quote, rule, confidence'
+    " FROM json_each(?) j CROSS JOIN edge ON e = j.value"
+    " CROSS JOIN node a ON a.n = edge.source CROSS JOIN node b ON b.n = edge.target"
+    " CROSS JOIN evidence ON evidence.rowid = ("
+    "  SELECT p.rowid FROM evidence p CROSS JOIN reading r USING (src) WHERE p.edge = e"
+    '  ORDER BY p.confidence DESC, r.document, p.start, p."end", p.rule LIMIT 1'
+    " ) CROSS JOIN reading USING (src)"
 )
 
 
@@ -136,9 +147,8 @@ def walk(
         visited |= level
         if not level or len(met) >= limit:
             break
-    rows = _chunked(db, _EDGE.format(edges="json_each(?) j CROSS JOIN edge ON e = j.value"), met, [])
-    built = {edge.id: edge for edge in _edges(db, rows.values(), evidence=True)}
-    return [Step(step, built[edge_id(rows[e][2], rows[e][1])]) for e, step in met.items()]
+    rows = _chunked(db, _SURELY, met, [])
+    return [Step(step, _surely(rows[e])) for e, step in met.items()]
 
 
 def texts(db: sqlite3.Connection, documents: Collection[str]) -> dict[str, str]:
@@ -210,6 +220,12 @@ def _files(db: sqlite3.Connection, documents: Collection[str]) -> list[int]:
 
 def _chunked(db: sqlite3.Connection, sql: str, drive: Iterable[int], values: list[str]) -> dict[int, Any]:
     return {row[0]: row for chunk in chunks(drive) for row in db.execute(sql, (chunk, *values))}
+
+
+def _surely(row: Any) -> Edge:
+    _, number, kind, source, target, props, *proof = row
+    said = {} if props == "{}" else json.loads(props)
+    return Edge(edge_id(kind, number), kind, source, target, said, (Evidence(*proof),))
 
 
 def _edges(db: sqlite3.Connection, rows: Iterable[Any], *, evidence: bool) -> list[Edge]:

@@ -7,23 +7,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from hashlib import sha256
-from itertools import islice
-from typing import Any
 
+from graph.chunks import chunks
 from graph.packing import pack, unpack
 from graph.reading import DocumentKey, Reading
 from graph.resolution import blocks, fullest, resolve
 from graph.statements import cited, heading, own_key
-
-
-def chunks(values: Iterable[Any], size: int = 500) -> Iterator[str]:
-    """Values in JSON lists, for `json_each`."""
-    left = iter(values)
-    while chunk := list(islice(left, size)):
-        yield json.dumps(chunk, ensure_ascii=False)
 
 
 @lru_cache(maxsize=100_000)

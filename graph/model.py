@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 Scalar = str | int | float | bool | None
@@ -20,6 +20,11 @@ class Evidence:
     quote: str
     rule: str
     confidence: float
+
+
+def surest(evidence: Iterable[Evidence]) -> Evidence | None:
+    """The evidence with the highest confidence, the first of equals; None when there is none."""
+    return max(evidence, key=lambda proof: proof.confidence, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,17 @@ import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from graph import asking
 from graph.failures import explained
-from graph.ledger import read_key, revision
 from graph.model import Edge, Node, Text
-from graph.packing import unpack
-from graph.reading import Finding, Reading
-from graph.rebuilding import readings
 from graph.schema import connect
-from graph.statements import check
 from graph.store import Held, NotHeldError, Step
-from graph.upkeep import Upkeep
+
+if TYPE_CHECKING:  # what only writing needs is imported when something is written
+    from graph.reading import Finding, Reading
+    from graph.upkeep import Upkeep
 
 _BATCH = 200
 # Seconds: how often a writer looks whether its turn has come; how long one with much to write steps back for others.
@@ -48,6 +46,8 @@ class SqliteStore:
     # -- writing
 
     def put(self, reading: Reading, digest: str) -> str:
+        from graph.statements import check
+
         check(reading)
         with self._changing() as upkeep:
             return upkeep.put(reading, digest)
@@ -61,6 +61,9 @@ class SqliteStore:
             upkeep.remove(sources)
 
     def load(self, records: Iterable[Text | Node | Edge]) -> None:
+        from graph.rebuilding import readings
+        from graph.statements import check
+
         loaded = readings(records)
         for reading in loaded:
             check(reading)
@@ -110,6 +113,8 @@ class SqliteStore:
                     self._rollback()
 
     def _begin(self) -> Upkeep:
+        from graph.upkeep import Upkeep
+
         with self._named_errors():
             if self._writer is None:
                 self._writer = connect(self._path, create=False, timeout=self._timeout)
@@ -155,6 +160,9 @@ class SqliteStore:
             return [Held(source, id, digest, bool(on)) for source, id, digest, on in db.execute(sql)]
 
     def readings(self) -> Iterator[tuple[Reading, str]]:
+        from graph.ledger import read_key
+        from graph.packing import unpack
+
         with self.snapshot() as db:
             sql = "SELECT source, digest, own, body, text FROM reading CROSS JOIN text USING (src) ORDER BY source"
             for source, digest, own, body, text in db.execute(sql):
@@ -170,6 +178,8 @@ class SqliteStore:
 
     def revision(self) -> str:
         """The digest of the ledger, worked out anew only when another connection has written."""
+        from graph.ledger import revision
+
         with self._snapshot() as db:
             version = db.execute("PRAGMA data_version").fetchone()[0]
             seen: tuple[int, str] = getattr(self._local, "revision", (-1, ""))

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from graph.model import Edge, Node, Text
-from graph.reading import Finding, Reading
+
+if TYPE_CHECKING:
+    from graph.reading import Finding, Reading
 
 
 class StoreError(Exception):
@@ -28,7 +30,7 @@ class NotHeldError(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One edge met on a walk: `depth` steps from the start (1 for the first), the edge as stored."""
+    """One edge met on a walk: `depth` steps from the start (1 for the first), the edge with its surest evidence."""
 
     depth: int
     edge: Edge
@@ -114,7 +116,9 @@ class Store(Protocol):
         self, starts: Collection[str], kinds: Collection[str], *, down: bool, depth: int = 12, limit: int = 10_000
     ) -> list[Step]:
         """Every edge of these kinds reachable from the starts, breadth first, each once at its smallest depth. `down`
-        follows edges from target to source (from a directive to what implements it), otherwise source to target."""
+        follows edges from target to source (from a directive to what implements it), otherwise source to target. An
+        edge comes with the one evidence that `graph.model.surest` chooses: every document of a chain may say the same
+        of those above it."""
 
     def texts(self, documents: Collection[str]) -> dict[str, str]: ...
 

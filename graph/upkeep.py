@@ -10,23 +10,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from graph.folding import fold
-from graph.identity import is_collective, symbol_core
+from graph.chunks import chunks
+from graph.identity import is_collective
 from graph.labels import label
-from graph.ledger import choose, chunks, component, enter, load_reading, read_key, sources_of, strike, use_keys
+from graph.ledger import choose, component, enter, load_reading, read_key, sources_of, strike, use_keys
+from graph.lookup import folds, kind_word
 from graph.merging import merge
-from graph.model import Node, Value
+from graph.model import Value
 from graph.packing import squeeze, stretch
 from graph.reading import DocumentKey, Reading
 from graph.resolution import Resolved, blocks, resolve
 from graph.statements import MENTIONED, Statements, encoded_props, kind_of, state
 from graph.words import words
-
-_LONGEST_LOOKUP = 300
-_NOT_LOOKED_UP = {"recipients", "candidates", "same_as"}
 
 
 class Upkeep:
@@ -314,26 +312,3 @@ class Upkeep:
     def _unlist(self, n: int) -> None:
         self.db.execute("DELETE FROM lookup WHERE node = ?", (n,))
         self.db.execute("DELETE FROM found WHERE rowid = ?", (n,))
-
-
-def kind_word(kind: str) -> str:
-    """The word among a node's search words that tells its kind."""
-    return f"kz{kind}"
-
-
-def folds(prop: str, value: Value) -> list[str]:
-    """The forms under which a property of a shared node is looked up; long texts and lists of names are not."""
-    if prop in _NOT_LOOKED_UP:
-        return []
-    values = value if isinstance(value, list) else [value]
-    texts = [str(one) for one in values if one is not None and len(str(one)) <= _LONGEST_LOOKUP]
-    return [symbol_core(text) if prop == "symbol" else fold(text) for text in texts]
-
-
-def having(nodes: Iterable[Node], prop: str, wanted: Collection[str]) -> Iterator[Node]:
-    """Of these nodes those whose property has one of the values, which are folded."""
-    for node in nodes:
-        value = node.props.get(prop)
-        given = value if isinstance(value, list) else [] if value is None else [value]
-        if any((folds(prop, one) or [fold(str(one))])[0] in wanted for one in given):
-            yield node

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,8 @@ _FOLDER = Path(__file__).parent / "data"
 @cache
 def table(name: str) -> dict[str, Any]:
     """The TOML table `ontology/data/<name>.toml`; read once, and to be left as it is."""
+    import tomllib
+
     with (_FOLDER / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
 

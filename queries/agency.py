@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
-from graph.model import Edge, Node
+from graph.model import Edge, Node, surest
 from graph.store import Store
 from queries.collectives import Member, members
 from queries.names import Ambiguous, find_agencies
-from queries.props import best, flag, text_of
+from queries.props import flag, text_of
 from queries.tasks import TaskRow, task_rows
 
 
@@ -121,7 +121,7 @@ def _parties(kind: str, edges: Iterable[Edge], nodes: Mapping[str, Node], *, out
         if edge.kind != kind:
             continue
         other = edge.target if outgoing else edge.source
-        node, evidence = nodes.get(other), best(edge.evidence)
+        node, evidence = nodes.get(other), surest(edge.evidence)
         rows.append(
             Party(
                 id=other,

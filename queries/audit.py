@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.model import surest
 from graph.reading import Finding
 from graph.store import Store
 from queries.context import context
 from queries.names import find_document
-from queries.props import best, text_of
+from queries.props import text_of
 from queries.targets import check_targets
 
 _UNSURE = 0.85
@@ -66,7 +67,7 @@ def _unsure(store: Store, document: str) -> list[Finding]:
     nodes = store.nodes({edge.target for edge in edges})
     out = []
     for edge in edges:
-        proof, node = best(edge.evidence), nodes.get(edge.target)
+        proof, node = surest(edge.evidence), nodes.get(edge.target)
         if proof and node and node.kind == "task" and proof.confidence < _UNSURE:
             note = f"{text_of(node, 'ref')}: {proof.rule}, {proof.confidence:.2f}"
             out.append(Finding("low_confidence", proof.start, proof.end, note))
@@ -78,7 +79,7 @@ def _contradicting(store: Store, document: str) -> list[Finding]:
     checks = [check for check in check_targets(store, document=document) if check.verdict == "contradicts"]
     first = [check.targets[0] for check in checks if check.targets]
     edges = store.edges(kinds=["contains"], targets=first, documents=[document])
-    places = {edge.target: best(edge.evidence) for edge in edges}
+    places = {edge.target: surest(edge.evidence) for edge in edges}
     out = []
     for check in checks:
         proof = places.get(check.targets[0]) if check.targets else None
@@ -94,7 +95,7 @@ def _parts(store: Store, document: str) -> list[tuple[int, int, str]]:
     nodes = store.nodes({edge.target for edge in edges})
     spans = []
     for edge in edges:
-        proof, node = best(edge.evidence), nodes.get(edge.target)
+        proof, node = surest(edge.evidence), nodes.get(edge.target)
         if proof and node and node.kind in ("provision", "task"):
             spans.append((proof.start, proof.end, text_of(node, "ref"), node.kind))
     spans.sort(key=lambda span: span[0])

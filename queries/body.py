@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph.model import Edge, Node
+from graph.model import Edge, Node, surest
 from graph.store import Store
 from queries.agency import Party
 from queries.collectives import members
 from queries.names import Ambiguous, find_agencies
-from queries.props import best, text_of
+from queries.props import text_of
 from queries.succession import Successor, predecessors, successors
 
 # Partners are counted in this many duties, so that a body of very many has an answer at once.
@@ -94,7 +94,7 @@ def _parties(kind: str, edges: Iterable[Edge], nodes: Mapping[str, Node], *, out
     for edge in edges:
         other = edge.target if outgoing else edge.source
         if edge.kind == kind and other in nodes:
-            proof = best(edge.evidence)
+            proof = surest(edge.evidence)
             rows.setdefault(
                 other,
                 Party(

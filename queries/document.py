@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.identity import item_of
-from graph.model import Edge, Evidence, Node
+from graph.model import Edge, Evidence, Node, surest
 from graph.store import Store
 from queries.dates import days_between
 from queries.duties import Duty, duties, in_order
 from queries.names import find_document
-from queries.props import best, flag, text_of
+from queries.props import flag, text_of
 from queries.refs import ref_key
 from queries.targets import TargetRow, target_rows
 
@@ -109,7 +109,7 @@ def document(store: Store, name: str, on: date, *, most: int = 50, skip: int = 0
         ),
         cited_by_in_all=len(citing),
         involved=tuple(
-            Involved(edge.kind, nodes[edge.source], best(edge.evidence)) for edge in around if edge.source in nodes
+            Involved(edge.kind, nodes[edge.source], surest(edge.evidence)) for edge in around if edge.source in nodes
         ),
         candidates=tuple(nodes[id] for id in candidates if id in nodes) if isinstance(candidates, list) else (),
     )
@@ -143,7 +143,7 @@ def _outline(document: str, contained: Iterable[Edge], nodes: dict[str, Node]) -
 
 def _citation(edge: Edge, other: str, node: Node, nodes: dict[str, Node]) -> Citation:
     upper, lower = (nodes[other], node) if other == edge.target else (node, nodes[other])
-    proof = best(edge.evidence)
+    proof = surest(edge.evidence)
     return Citation(
         kind=edge.kind,
         other=nodes[other],

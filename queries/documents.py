@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from graph.model import surest
 from graph.store import Store
-from queries.props import best, text_of
+from queries.props import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def documents(store: Store) -> list[DocumentRow]:
         kind = kinds.get(edge.target)
         if kind and edge.target not in seen:
             seen.add(edge.target)
-            evidence = best(edge.evidence)
+            evidence = surest(edge.evidence)
             counted[evidence.document if evidence else edge.source, kind] += 1
     held = {node.id: node for node in store.nodes_of(["document"])}
     changed: dict[tuple[str, str], list[str]] = defaultdict(list)

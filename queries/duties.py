@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.identity import item_of
-from graph.model import Edge, Evidence, Node
+from graph.model import Edge, Evidence, Node, surest
 from graph.store import Store
 from queries.deadlines import state_of
 from queries.names import words
 from queries.origin import origins
-from queries.props import best, text_of
+from queries.props import text_of
 from queries.refs import RefKey, ref_key
 from queries.succession import successors
 from queries.tasks import ROLES, chosen_tasks, renamed, stated_at
@@ -97,7 +97,7 @@ def duties(
     bodies: dict[tuple[str, str], dict[str, Body]] = {}
     for edge in parties:
         listed = bodies.setdefault((edge.target, edge.kind), {})
-        listed.setdefault(edge.source, Body(edge.source, names.get(edge.source, edge.source), best(edge.evidence)))
+        listed.setdefault(edge.source, Body(edge.source, names.get(edge.source, edge.source), surest(edge.evidence)))
     origin = origins(store, list(nodes))
     rows = []
     for id in ids:

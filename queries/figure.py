@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.model import Evidence, Node
+from graph.model import Evidence, Node, surest
 from graph.store import Store
 from queries.figures import TargetCheck, compare, same_matter
 from queries.names import NotFound
 from queries.origin import items_in, origins
-from queries.props import best
 from queries.succession import documents_in
 from queries.targets import TargetRow, target_rows
 
@@ -65,7 +64,7 @@ def figure(store: Store, id: str) -> FigureReport:
         row=known[id],
         document=origin.document if origin else None,
         evidence=origin.evidence if origin else None,
-        setters=tuple(Setter(setters[e.source], best(e.evidence)) for e in assigned if e.source in setters),
+        setters=tuple(Setter(setters[e.source], surest(e.evidence)) for e in assigned if e.source in setters),
         total=known.get(known[id].part_of),
         parts=tuple(row for row in rows if row.part_of == id),
         alike=tuple(_alike(known[id], rows)),

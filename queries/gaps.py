@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph.model import Edge, Node
+from graph.model import Edge, Node, surest
 from graph.store import Store
 from queries.missing import not_held, unplanned
 from queries.names import place_key, words
 from queries.origin import items_in, origins
-from queries.props import best, flag, quote_of, strings, text_of
+from queries.props import flag, quote_of, strings, text_of
 from queries.refs import ref_key
 from queries.scope import documents_under
 
@@ -236,7 +236,7 @@ def _first_said(store: Store, nodes: Mapping[str, Node], inside: Collection[str]
     said: dict[str, tuple[str, str]] = {}
     naming = (store.edges(targets=nodes, documents=inside), store.edges(sources=nodes, documents=inside))
     for edge in (edge for edges in naming for edge in edges):
-        evidence = best(proof for proof in edge.evidence if inside is None or proof.document in inside)
+        evidence = surest(proof for proof in edge.evidence if inside is None or proof.document in inside)
         for end in (edge.target, edge.source):
             if evidence and end in nodes:
                 said.setdefault(end, (evidence.document, evidence.quote))

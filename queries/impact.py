@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.model import Edge, Node
+from graph.model import Edge, Node, surest
 from graph.store import Store
 from queries.names import find_document
 from queries.origin import origins
-from queries.props import best, strings, text_of
+from queries.props import strings, text_of
 from queries.refs import ref_key
 
 _DIRECT = ("implements", "references", "amends", "replaces", "approves", "assigns")
@@ -54,7 +54,7 @@ def impact(store: Store, document: str) -> list[ImpactRow]:
     nodes = store.nodes({*reached, *figures, *(edge.target for edge in inside)})
     rows = [_document(nodes[id], *way) for id, way in reached.items() if id in nodes and nodes[id].kind == "document"]
     for edge in inside:
-        node, evidence = nodes.get(edge.target), best(edge.evidence)
+        node, evidence = nodes.get(edge.target), surest(edge.evidence)
         if node and evidence and node.kind in ("task", "target") and node.id not in figures:
             distance, way = reached[evidence.document]
             rows.append(_item(node, distance, nodes[evidence.document], way, evidence.quote))
@@ -76,7 +76,7 @@ def _outweighs(edge: Edge, other: tuple[int, Edge] | None) -> bool:
 
 
 def _document(node: Node, distance: int, edge: Edge) -> ImpactRow:
-    evidence = best(edge.evidence)
+    evidence = surest(edge.evidence)
     return ImpactRow(
         distance=distance,
         kind="document",

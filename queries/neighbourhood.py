@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.identity import BadItemIdError, item_of
-from graph.model import Edge, Node
+from graph.model import Edge, Node, surest
 from graph.store import Store
 from ontology.vocabulary import EDGE_KINDS, NODE_KINDS
 from queries.names import find_any
 from queries.origin import short_label
-from queries.props import best, text_of
+from queries.props import text_of
 from queries.refs import ref_key
 
 LIMIT = 150
@@ -303,7 +303,7 @@ def _described(store: Store, depths: Mapping[str, int], wish: Wish) -> tuple[lis
         held = store.edges(kinds=["contains"], targets=items) if items else []
         edges += [_lifted(edge) for edge in held if _home(edge.target) in depths]
     homes = {_home(id) for id in depths if kind_of(id) in _ITEMS}
-    told = {edge.id: best(edge.evidence) for edge in edges}
+    told = {edge.id: surest(edge.evidence) for edge in edges}
     nodes = store.nodes({*depths, *homes, *(said.document for said in told.values() if said)})
 
     def name(document: str) -> str:

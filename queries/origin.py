@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from graph.model import Edge, Evidence, Node
+from graph.model import Edge, Evidence, Node, surest
 from graph.store import Store
-from queries.props import best, text_of
+from queries.props import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def origins(store: Store, items: Collection[str]) -> dict[str, Origin]:
     """The origin of each task, target or provision, by id; items that no document contains are left out. Two calls."""
     held: dict[str, tuple[Edge, Evidence | None, str]] = {}
     for edge in store.edges(kinds=["contains"], targets=items):
-        evidence = best(edge.evidence)
+        evidence = surest(edge.evidence)
         held.setdefault(edge.target, (edge, evidence, evidence.document if evidence else edge.source))
     documents = store.nodes({document for _, _, document in held.values()})
     return {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.model import Node
+from graph.model import Node, surest
 from graph.store import Store
 from queries.dates import days_between
 from queries.names import find_any
 from queries.paths import Hop, shortest_ways
-from queries.props import best, text_of
+from queries.props import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _up(store: Store, start: Node, end: Node) -> Sequence[Sequence[Hop]]:
 
 def _row(route: int, step: int, hop: Hop, nodes: dict[str, Node]) -> PathRow:
     lower, upper = nodes.get(hop.start), nodes.get(hop.end)
-    evidence = best(hop.edge.evidence)
+    evidence = surest(hop.edge.evidence)
     return PathRow(
         route=route,
         step=step,

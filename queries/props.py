@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from graph.model import Edge, Evidence, Node
+from graph.model import Edge, Node, surest
 
 
 def text_of(item: Node | Edge, prop: str) -> str:
@@ -30,12 +28,7 @@ def strings(item: Node | Edge, prop: str) -> tuple[str, ...]:
     return (str(value),) if value not in (None, "", False) else ()
 
 
-def best(evidence: Iterable[Evidence]) -> Evidence | None:
-    """The surest evidence, the first of equals."""
-    return max(evidence, key=lambda item: item.confidence, default=None)
-
-
 def quote_of(edge: Edge | None) -> str:
     """The words of the surest evidence; empty when there is none."""
-    found = best(edge.evidence) if edge else None
+    found = surest(edge.evidence) if edge else None
     return found.quote if found else ""

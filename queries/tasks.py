@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph.model import Edge, Node
+from graph.model import Edge, Node, surest
 from graph.store import Store
 from queries.dates import last_day
 from queries.names import find_agencies, find_document
 from queries.origin import document_of, items_in, origins, short_label
-from queries.props import best, quote_of, text_of
+from queries.props import quote_of, text_of
 from queries.refs import RefKey, ref_key
 from queries.succession import Successor, answering, documents_in, is_in, successors
 
@@ -154,7 +154,7 @@ def _roles(edges: Iterable[Edge]) -> dict[str, Edge]:
     """The asked body's part in each task: leading says more than supporting, the surer evidence more than the other."""
 
     def weight(edge: Edge) -> tuple[bool, float]:
-        proof = best(edge.evidence)
+        proof = surest(edge.evidence)
         return edge.kind == "leads", proof.confidence if proof else 0.0
 
     found: dict[str, Edge] = {}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.model import Evidence, Node
+from graph.model import Evidence, Node, surest
 from graph.store import Store
 from queries.dates import days_between
 from queries.paths import Hop, shortest_ways
-from queries.props import best, text_of
+from queries.props import text_of
 
 _MOST_STEPS = 400
 
@@ -50,6 +50,6 @@ def _reason(hop: Hop, nodes: dict[str, Node]) -> Reason:
         kind=hop.edge.kind,
         lower=lower,
         upper=upper,
-        evidence=best(hop.edge.evidence),
+        evidence=surest(hop.edge.evidence),
         lag_days=days_between(text_of(upper, "date"), text_of(lower, "date")),
     )

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from graph.model import Node
     from graph.store import Store
 
@@ -56,6 +57,8 @@ ANYTHING = Named("document", "agency", "place")
 
 def offered(store: Store, kinds: Iterable[str], incomplete: str) -> list[CompletionItem]:
     """The names of these kinds that begin with what was typed, diacritics and separators aside. One call."""
+    from click.shell_completion import CompletionItem
+
     from graph.folding import slug
 
     typed = slug(incomplete)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from graph.exchange import Record
-from graph.store import Store
+if TYPE_CHECKING:
+    from graph.exchange import Record
+    from graph.store import Store
 
 FORMATS = {
     ".jsonl": "graph.exchange:write_jsonl",

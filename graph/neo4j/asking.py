@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from heapq import merge
 from typing import Any
 
 from neo4j import ManagedTransaction
 
 from graph.folding import fold
-from graph.model import Edge, Node, Text
+from graph.lookup import folds, having
+from graph.model import Edge, Node, Text, surest
 from graph.neo4j.draft import by_type
 from graph.neo4j.layout import WORDS
 from graph.neo4j.ledger import batches
@@ -17,7 +19,6 @@ from graph.neo4j.server import Server, rows
 from graph.neo4j.values import EVIDENCE, FOLDED, LABELS, TYPES, by_kind, edge_of, node_of
 from graph.searching import MATCHES, Scope, ranked
 from graph.store import Step
-from graph.upkeep import folds, having
 
 _PAGE = 5_000
 _TEXTS = 50
@@ -150,7 +151,7 @@ def walk(
             for batch in batches(named):
                 for a, b, row in rows(tx, query, ids=batch):
                     if row["id"] not in met:
-                        fresh[row["id"]] = edge_of(a, b, row)
+                        fresh[row["id"]] = _surely(edge_of(a, b, row))
         for id in sorted(fresh)[: limit - len(met)]:
             met[id] = Step(step, fresh[id])
         level = {edge.source if there == "a" else edge.target for edge in fresh.values()} - visited
@@ -158,6 +159,11 @@ def walk(
         if not level or len(met) >= limit:
             break
     return list(met.values())
+
+
+def _surely(edge: Edge) -> Edge:
+    proof = surest(edge.evidence)
+    return replace(edge, evidence=(proof,) if proof else ())
 
 
 def texts(tx: ManagedTransaction, documents: Collection[str]) -> dict[str, str]:

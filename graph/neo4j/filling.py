@@ -23,14 +23,15 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
+from graph.chunks import chunks
 from graph.identity import edge_id
-from graph.ledger import chunks, read_key, revision
+from graph.ledger import read_key, revision
+from graph.lookup import kind_word
 from graph.neo4j.address import parse
 from graph.neo4j.ledger import batches, block_props, indexed
 from graph.neo4j.server import Server, rows
 from graph.neo4j.values import FOLDED, LABELS, TYPES, Proof, edge_row, node_row
 from graph.store import StoreError
-from graph.upkeep import kind_word
 from ontology.vocabulary import PROPS
 
 _NODES, _EDGES, _READINGS = 5_000, 5_000, 100

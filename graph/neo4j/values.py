@@ -11,9 +11,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from graph.lookup import folds
 from graph.merging import encoded
 from graph.model import Edge, Evidence, Node, Props, Value
-from graph.upkeep import folds
 from graph.words import words
 from ontology.vocabulary import EDGE_KINDS, NODE_KINDS
 

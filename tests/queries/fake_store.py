@@ -11,7 +11,7 @@ from typing import Self
 from graph.folding import fold
 from graph.identity import agency_id, edge_id, edge_number, item_id
 from graph.labels import label
-from graph.model import Edge, Evidence, Node, Text
+from graph.model import Edge, Evidence, Node, Text, surest
 from graph.reading import AgencyKey, Finding, ItemKey, Reading
 from graph.store import Held, Step
 
@@ -117,7 +117,8 @@ class FakeStore:
                 here, there = (edge.target, edge.source) if down else (edge.source, edge.target)
                 if edge.kind in kinds and here in frontier and edge.id not in met:
                     met.add(edge.id)
-                    steps.append(Step(level, edge))
+                    proof = surest(edge.evidence)
+                    steps.append(Step(level, replace(edge, evidence=(proof,) if proof else ())))
                     following.add(there)
             frontier = following - reached
             reached |= frontier

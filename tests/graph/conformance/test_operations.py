@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph import Edge, Node, Store, Text, open_store
+from graph.model import surest
 from graph.reading import AgencyKey, Claim, DocumentKey, ItemKey, SelfKey
 from graph.rebuilding import RecordsError
 from graph.statements import ReadingError
@@ -80,6 +81,20 @@ def test_a_walk_meets_each_edge_once_at_its_smallest_depth(store: Store):
     assert len(store.walk(["doc:1-kh-ubnd:lai-chau"], ["implements"], down=True, limit=3)) == 3
     assert store.walk(["doc:1-kh-ubnd:lai-chau"], ["references"], down=True) == []
     assert store.walk([], ["implements"], down=False) == []
+
+
+def test_an_edge_of_a_walk_has_its_surest_evidence(store: Store):
+    """Two documents say it twice each; the one that comes first by its id says it as surely as the other, but later."""
+    pair = DocumentKey("Kế hoạch", "1/KH-UBND", place="Lai Châu"), DocumentKey("Chỉ thị", "34-CT/TW")
+    unsure = replace(claim("implements", *pair, "Thực hiện"), confidence=0.5)
+    early, late = (claim("implements", *pair, quote) for quote in ("Chỉ thị", "34-CT/TW"))
+    for place, said in (("Lai Châu", (unsure, early)), ("Cao Bằng", (unsure, late))):
+        store.put(replace(plan(place, f"{place}.txt"), claims=said), "")
+    (edge,) = store.edges(kinds=["implements"])
+    (step,) = store.walk([edge.target], ["implements"], down=True)
+    assert len(edge.evidence) == 4
+    assert step.edge == replace(edge, evidence=(surest(edge.evidence),))
+    assert [(p.quote, p.confidence) for p in step.edge.evidence] == [("34-CT/TW", 0.9)]
 
 
 @pytest.mark.parametrize("asked", ["34 ct tw", "34-CT/TW", "34ct", "chi thi 34", "Chỉ thị 34-CT", "34cttw"])
