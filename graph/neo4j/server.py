@@ -26,6 +26,7 @@ from graph.store import StoreError
 
 T = TypeVar("T")
 _ONLINE_WITHIN = 3600
+_MARK = "MATCH (m:_Chithi) RETURN m.version, m.filling IS NOT NULL"
 _VERSION = re.compile(r"Neo4j/(\d+)\.(\d+)")
 
 
@@ -100,10 +101,13 @@ class Server:
         if version and tuple(map(int, version.groups())) < OLDEST_SERVER:
             oldest = ".".join(map(str, OLDEST_SERVER))
             raise ServerError(f"{self.address} is {agent}; chithi needs Neo4j {oldest} or later")
-        found = self.rows("MATCH (m:_Chithi) RETURN m.version, m.filling IS NOT NULL")
-        if not found:
-            if self.rows("MATCH (n) RETURN 1 LIMIT 1"):
+        found = self.rows(_MARK)
+        if not found and self.rows("MATCH (n) RETURN 1 LIMIT 1"):
+            # Another may have made the store after the mark was looked for.
+            found = self.rows(_MARK)
+            if not found:
                 raise ServerError(f"{self.address} holds something that is not chithi's; give an empty database")
+        if not found:
             if not create:
                 raise ServerError(f"{self.address} is empty; fill it with chithi ingest or chithi push")
             self.lay_out(bulk=True)
