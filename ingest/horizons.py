@@ -24,11 +24,14 @@ _TOLD = rule(
     """,
     re.I | re.X,
 )
+# What is foretold, supposed or asked for is no goal, with a word of goals or without.
+FORETOLD = rule(r"(?<!\w)(?:dự\s+báo|ước\s+tính|nếu|giả\s+sử|giả\s+định|nhu\s+cầu)(?!\w)[^.;]*$", re.I)
 _DONE = rule(r"(?<!\w)(?:đã|đang|vừa|còn)\s", re.I)
 _LEAD_IN = rule(
     r"""
     [\s,;:.+-]*(?:
         (?:(?:trong|vào|cuối|đầu|giữa|ngay|từ|hết|trước|đến|nay)\s+){1,3}
+      | (?:hằng|hàng|mỗi)\s+năm\s*,?\s*
       | (?:toàn|cả|mỗi|từng|tất\s+cả(?:\s+các)?)\s+\w+\s*,?\s*
       | (?:dự\s+kiến|tiếp\s+tục|tập\s+trung|sẽ|phải|cần|tối\s+thiểu|ít\s+nhất)\s+
     )?
@@ -50,7 +53,12 @@ _BOUND = rule(
     r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+thấp\s+hơn|trên|tối\s+đa|không\s+quá|dưới|nhiều\s+nhất|[≥≤<>]=?)\s*$",
     re.I,
 )
+_STRONG_BOUND = rule(r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+thấp\s+hơn)\s*$", re.I)
 _SHARE = rule(r"(?<!\w)(?:chiếm|đáp\s+ứng|bao\s+phủ|được)(?!\w)", re.I)
+
+
+# What is to be done every year needs no year: `Hằng năm đào tạo 400 cán bộ`.
+_YEARLY = rule(r"^[\s,;:.+-]*(?:hằng|hàng|mỗi)\s+năm\s", re.I)
 
 
 class Horizon:
@@ -71,24 +79,39 @@ class Horizon:
         """Whether the figure from `start` to `end` of the sentence is a goal for that time."""
         if self.until and not _DONE.search(self.text[:start]):
             return True
-        if not self.ahead or _DONE.search(self.text[:start]):
+        if _DONE.search(self.text[:start]):
             return False
+        if not self.ahead:
+            return _YEARLY.match(self.text) is not None and _is_order(self.text[:start])
         before, after = self._plain[:start], self._plain[end:]
         return bool(
             _BOUND.search(before)
-            or _orders(before)
+            or opens_with_order(before)
             or _MUST.search(before)
             or _MUST.search(after)
             or (unit == "%" and (_SHARE.search(before) or _SHARE.search(after)))
         )
 
 
-def _orders(words: str) -> bool:
+def has_strong_bound(words: str) -> bool:
+    """Whether the words end in `ít nhất` and the like, which never say what a rule holds for."""
+    return _STRONG_BOUND.search(words) is not None
+
+
+def opens_with_order(words: str) -> bool:
     """Whether the words open with an order, behind what leads in."""
+    return _is_order(words) or _ORDER.match(words, _led_in(words)) is not None
+
+
+def _is_order(words: str) -> bool:
+    return PREDICATE.match(words, _led_in(words)) is not None
+
+
+def _led_in(words: str) -> int:
     position = 0
     for _ in range(4):
         led = _LEAD_IN.match(words, position)
         if led is None or led.end() == position:
             break
         position = led.end()
-    return PREDICATE.match(words, position) is not None or _ORDER.match(words, position) is not None
+    return position

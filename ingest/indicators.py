@@ -87,10 +87,21 @@ def _figures(
         subject = f"{words} ({tail})" if tail and len(tail) < 40 else words
         value = figure(match["low"], match["magnitude"] or "")
         counted = (unit or match["unit"] or "").lower()
-        end = start + len(part[0])
+        upper = figure(match["high"], match["magnitude"] or "") if match["high"] else None
         out.append(
             Target(
-                ref, subject, value, counted, comparator, *period, "target", start, end, None, rule="target.indicator"
+                ref,
+                subject,
+                value,
+                counted,
+                comparator,
+                *period,
+                "target",
+                start,
+                start + len(part[0]),
+                None,
+                rule="target.indicator",
+                value_max=upper,
             )
         )
     return out

@@ -10,7 +10,8 @@ from ingest.layout import Cell, Grid
 from ingest.letters import rule
 from ingest.numbers import FIGURE, figure
 from ingest.periods import PERIOD, years
-from ingest.target import UNIT, Target
+from ingest.target import Target
+from ingest.units import UNIT
 
 # What a heading counts: `Số căn hộ hoàn thành`, `Chỉ tiêu (%)`.
 _COUNTED = rule(

@@ -6,56 +6,40 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice, takewhile
 
 from ingest.citation import Citation
 from ingest.citations import citations
+from ingest.figure_years import FAR, is_quoted, last_clause, period_of, plain
+from ingest.goals import in_goal_section, is_goal
 from ingest.horizons import Horizon
 from ingest.layout import Note
 from ingest.letters import rule
 from ingest.numbers import FIGURE, MAGNITUDE, figure
 from ingest.outline import Item, Outline
-from ingest.periods import PERIOD, undated, years
-from ingest.target import UNIT, Target
+from ingest.target import Target
+from ingest.units import UNIT, unit_name
 
 _FIGURE = rule(
     rf"""
-    (?<![\w./,-])(?:(?<!năm\s)(?P<low>{FIGURE})\s*(?:-|–|đến)\s*)?(?P<value>{FIGURE})(?:\s*(?P<slash>/)\s*(?P<goal>{FIGURE}))?
-    (?:\s+(?P<magnitude>{MAGNITUDE})(?=\s))?\s*(?P<unit>{UNIT})(?![\wÀ-ỹ/])
-    """,
+    (?<![\w./,-])
+    (?:(?<!năm\s)(?P<low>{FIGURE})(?:\s+{MAGNITUDE})?(?:\s*{UNIT})?\s*(?:-|–|đến)\s*(?:dưới\s+)?)?
+    (?P<value>{FIGURE})(?:\s*(?P<slash>/)\s*(?P<goal>{FIGURE}))?
+    (?:\s+(?P<magnitude>{MAGNITUDE})(?!\s+(?:đồng|USD|đô\s+la))(?=\s))?\s*(?P<unit>{UNIT})(?![\wÀ-ỹ/])
+    """.replace(MAGNITUDE, rf"(?:{MAGNITUDE})"),
     re.I | re.X,
 )
 _DIGIT = re.compile(r"\d")
-_DWELLINGS = rule(r"\s+nhà\s+ở.*|(?<=nhà)\s+ở.*")
 _YEAR = rule(r"(?:19|20)\d\d")
 _AT_LEAST = rule(
     r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+thấp\s+hơn|trên|hơn|từ|≥|>=|>)\s*(?:là\s+|đạt\s+)?$", re.I
 )
 _AT_MOST = rule(r"(?:tối\s+đa|không\s+quá|không\s+vượt\s+quá|dưới|nhiều\s+nhất|≤|<=|<)\s*(?:là\s+)?$", re.I)
 _UPWARDS = rule(r"^\s*(?:\w+\s+){0,6}?trở\s+lên")
-_ABOUT = rule(r"(?:gần|khoảng|chừng|xấp\s+xỉ)\s*$", re.I)
-_GOAL = rule(
-    r"""
-    (?:
-        phấn\s*đấu | phân\s*đầu | hoàn\s+thành | chỉ\s+tiêu | mục\s+tiêu | đạt | bảo\s+đảm | đảm\s+bảo
-      | rút\s+ngắn | cắt\s+giảm | giảm | nâng | xây\s+(?:dựng|mới) | sửa\s+chữa | hỗ\s+trợ | đầu\s+tư
-      | xóa | xoá | tỷ\s+lệ | tỉ\s+lệ | giải\s+quyết | bố\s+trí | kết\s+nối | (?<!bàn\s)giao
-    )
-    """,
-    re.I | re.X,
-)
-_NOT_GOAL = rule(
-    r"""
-    (?:
-        quỹ\s+đất | diện\s+tích\s+đất | thuế\s+suất | lãi\s+suất | theo\s+tỷ\s+lệ | khoản
-      | (?<!thí\s)(?<!dứt\s)điểm | mục | điều | số | tuổi | lần\s+thứ | trong | vượt | năm
-    )\s*$
-    """,
-    re.I | re.X,
-)
-_STATISTIC = rule(r"^\s*(?:công\s+chức|viên\s+chức|địa\s+phương|tỉnh|đang\s)")
-_GOAL_SECTION = rule(r"mục\s+tiêu|chỉ\s+tiêu", re.I)
+_DOWNWARDS = rule(r"^\s*(?:\w+\s+){0,6}?trở\s+xuống")
+# `từ 82% năm 2024 lên 95%`: the first figure is what is left behind.
+_FROM = rule(r"(?:^|\s)từ\s+(?:mức\s+|khoảng\s+|gần\s+|trên\s+)?$", re.I)
+_TO = rule(r"^[^\d,;.]{0,40}(?:\s*\(?(?:năm\s+)?\d{4}\)?)?\s*(?:lên|xuống|còn)\s", re.I)
 _ACHIEVED = rule(
     r"(?:đã\s+(?:hoàn\s+thành|đạt|xây|hỗ\s+trợ|thực\s+hiện|đưa)|kết\s+quả\s+thực\s+hiện|(?:hoàn\s+thành|đạt)\s*$)", re.I
 )
@@ -63,10 +47,6 @@ _ASSIGNED = rule(
     r"được\s+(?:[A-ZĐÀ-Ỹ]\S*\s+){0,4}giao|giao\s+chỉ\s+tiêu|chỉ\s+tiêu\s+(?:được\s+)?(?:\S+\s+){0,4}giao", re.I
 )
 _SEGMENT = rule(r"[;]\s|(?<=[^\d\s][.])\s+(?=[A-ZĐÀ-Ỹ])")
-_SENTENCE = rule(r"[^\d\s][.]\s+(?=[A-ZĐÀ-Ỹ])")
-_PART_CLAUSE = rule(r"[,;]\s+|\(\s*|:\s+")
-# No sentence is longer, and no more paragraphs stand before the one that opens a list.
-_FAR, _MOST_BEFORE = 4_000, 200
 _SET_BY = rule(r"(?:theo|tại|giao|đặt\s+ra|phê\s+duyệt|đề\s+ra|và)\s*(?:tại\s+|ở\s+|theo\s+)?$", re.I)
 
 
@@ -88,26 +68,45 @@ def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], issued: 
     first, last = (bisect_left(cited, at, key=lambda citation: citation.start) for at in (line.start, line.end))
     inside = cited[first:last]
     for start, end in _segments(line.text, item.words - line.start):
-        bracket_total = -1
-        horizon: Horizon | None = None
-        for match in _FIGURE.finditer(line.text, start, end):
-            at = line.start + match.start()
-            if _within(at, inside) or _quoted(line.text, match.start()):
-                continue
-            horizon = horizon or Horizon(undated(line.text[start:end]), issued)
-            if not _is_goal(line.text, start, match, item, horizon):
-                continue
-            depth = line.text.count("(", start, match.start()) - line.text.count(")", start, match.start())
-            inner = depth > 0 or re.search(r"trong\s+đó|bao\s+gồm|gồm", line.text[start : match.start()], re.I)
-            alike = bracket_total >= 0 and out[bracket_total].unit[:3] == match["unit"][:3]
-            total = bracket_total if inner and alike else -1
-            found = _target(item, match, start, end, inside, notes, total)
-            if total < 0:
-                bracket_total = len(out)
-            out.append(found)
-            if match["goal"]:
-                out.append(replace(found, value=figure(match["goal"]), status="assigned"))
-                out[-2] = replace(found, status="achieved")
+        figures = [
+            match
+            for match in _FIGURE.finditer(line.text, start, end)
+            if not _within(line.start + match.start(), inside) and not is_quoted(line.text, match.start())
+        ]
+        if figures:
+            _segment(item, (start, end), figures, inside, notes, issued, out)
+
+
+def _segment(
+    item: Item,
+    segment: tuple[int, int],
+    figures: list[re.Match[str]],
+    inside: Sequence[Citation],
+    notes: Sequence[Note],
+    issued: str,
+    out: list[Target],
+) -> None:
+    text = item.line.text
+    start, end = segment
+    horizon = Horizon(plain(text)[start:end], issued)
+    spans = [match.span() for match in figures]
+    bracket_total = -1
+    for match in figures:
+        unit = unit_name(match["unit"])
+        if _is_base(text, match, end) or not is_goal(text, start, match, unit, item, horizon):
+            continue
+        depth = text.count("(", start, match.start()) - text.count(")", start, match.start())
+        inner = depth > 0 or re.search(r"trong\s+đó|bao\s+gồm|gồm", text[start : match.start()], re.I)
+        alike = bracket_total >= 0 and out[bracket_total].unit[:3] == unit[:3]
+        total = bracket_total if inner and alike else -1
+        years = period_of(item, segment, match.span(), spans)
+        found = _target(item, match, unit, segment, years, inside, notes, total, issued)
+        if total < 0:
+            bracket_total = len(out)
+        out.append(found)
+        if match["goal"]:
+            out.append(replace(found, value=figure(match["goal"]), status="assigned"))
+            out[-2] = replace(found, status="achieved")
 
 
 def _segments(text: str, start: int) -> list[tuple[int, int]]:
@@ -121,7 +120,7 @@ def _segments(text: str, start: int) -> list[tuple[int, int]]:
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A segment, in pieces where it is longer than any sentence."""
     spans = []
-    while end - start > _FAR and (cut := text.rfind(" ", start, start + _FAR)) > start:
+    while end - start > FAR and (cut := text.rfind(" ", start, start + FAR)) > start:
         spans.append((start, cut))
         start = cut
     return [*spans, (start, end)]
@@ -133,54 +132,33 @@ def _within(at: int, inside: Sequence[Citation]) -> bool:
     return n > 0 and at < inside[n - 1].end
 
 
-def _quoted(text: str, at: int) -> bool:
-    """Whether the figure stands in a quoted name."""
-    opened = text.rfind("“", max(0, at - _FAR), at)
-    return opened >= 0 and text.find("”", opened, at) < 0
-
-
-def _is_goal(text: str, start: int, match: re.Match[str], item: Item, horizon: Horizon) -> bool:
-    before = text[start : match.start()]
-    if (
-        _NOT_GOAL.search(before)
-        or _STATISTIC.match(text[match.end() :])
-        or (_ABOUT.search(before) and not _in_goal_section(item))
-    ):
-        return False
-    if _in_goal_section(item) or (_GOAL.search(before) and match["unit"].lower() not in ("tỉnh", "huyện", "xã")):
-        return True
-    return horizon.sets(match.start() - start, match.end() - start, match["unit"])
-
-
-def _in_goal_section(item: Item) -> bool:
-    return any(
-        _GOAL_SECTION.search(above.line.text[:160]) and above.level != "plain"
-        for above in item.chain[1:] or item.chain[:1]
-    )
+def _is_base(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether the figure is the one that a change starts from, `từ 500 căn lên 1.200 căn`."""
+    near = text[max(0, match.start() - 20) : match.start()]
+    return bool(_FROM.search(near) and _TO.match(text[match.end() : min(end, match.end() + 80)]))
 
 
 def _target(
     item: Item,
     match: re.Match[str],
-    start: int,
-    end: int,
+    unit: str,
+    segment: tuple[int, int],
+    years: tuple[str, str],
     inside: Sequence[Citation],
     notes: Sequence[Note],
     total: int,
+    issued: str,
 ) -> Target:
-    """The target of one figure of the segment from `start` to `end`; of a part of a total its own clause is the
-    span."""
+    """The target of one figure of a segment; of a part of a total its own clause is the span."""
     line = item.line
+    start, end = segment
     before, after = line.text[start : match.start()], line.text[match.end() : end]
-    first, last = _period(item, start, match, end)
-    unit = " ".join(match["unit"].lower().split())
-    unit = _DWELLINGS.sub("", unit)
     low = _lower_end(match)
-    value = figure(low or match["value"], match["magnitude"] or "")
-    status = _status(before)
+    value = figure(match["value"], match["magnitude"] or "")
+    status = _status(before, years[1], "" if in_goal_section(item) else issued)
     setters = tuple(c for c in inside if _sets(line.text, c.start - line.start, start, end)) + _noted(item, notes)
     if total >= 0:
-        left = max((m.end() for m in _PART_CLAUSE.finditer(before)), default=0)
+        left = last_clause(before)
         words = before[left:].strip()
         span = line.start + start + left, line.start + match.end()
     else:
@@ -189,16 +167,16 @@ def _target(
     return Target(
         item.ref,
         _subject(before, after, unit, words),
-        value,
+        figure(low, match["magnitude"] or "") if low else value,
         unit,
         ">=" if low else _comparator(before, after),
-        first,
-        last,
+        *years,
         status,
         *span,
         item,
         total,
         () if status == "achieved" else setters,  # a result is told, not set
+        value_max=value if low else None,
     )
 
 
@@ -209,13 +187,18 @@ def _lower_end(match: re.Match[str]) -> str:
 
 
 def _comparator(before: str, after: str) -> str:
+    if _DOWNWARDS.match(after):
+        return "<="
     if _AT_LEAST.search(before) or _UPWARDS.match(after):
         return ">="
     return "<=" if _AT_MOST.search(before) else "="
 
 
-def _status(before: str) -> str:
+def _status(before: str, last: str, issued: str) -> str:
+    """What a figure is by the words before it; one of a year that was over when the document was issued is a result."""
     if _ACHIEVED.search(before) and re.search(r"đã\s|kết\s+quả", before, re.I):
+        return "achieved"
+    if issued and last and last[:4] < issued:
         return "achieved"
     return "assigned" if _ASSIGNED.search(before) else "target"
 
@@ -246,45 +229,6 @@ def _noted(item: Item, notes: Sequence[Note]) -> tuple[Citation, ...]:
         if out:
             break
     return tuple(out)
-
-
-def _period(item: Item, start: int, match: re.Match[str], end: int) -> tuple[str, str]:
-    """The years a figure is for: those of its own clause, then of its segment before and after it, then what the
-    sentence or the items above say (`Đến năm 2030, ...`)."""
-    text = _undated(item.line.text)
-    before, after = text[start : match.start()], text[match.end() : end]
-    clauses = list(_PART_CLAUSE.finditer(before))
-    own = before[clauses[-1].end() :] if clauses and "(" in before else before
-    for words, nearest in ((own, -1), (before, -1), (after, 0)):
-        found = list(PERIOD.finditer(words))
-        if len(found) > 1 and nearest == 0 and re.match(r"[^()]{0,60}\(|[^.;]{0,60}(?:trong\s+đó|gồm)", words, re.I):
-            spans = [years(m) for m in found]  # a total whose parts follow covers their years
-            return min(first for first, _ in spans), max(last for _, last in spans)
-        if found:
-            return years(found[nearest])
-    sentence = max((m.end() for m in _SENTENCE.finditer(text, max(0, start - _FAR), start)), default=-1)
-    sentence = sentence if sentence >= 0 else max(item.words - item.line.start, start - _FAR)
-    earlier = [m for m in PERIOD.finditer(text, sentence, start) if m["until"] and not _quoted(text, m.start())]
-    if earlier:
-        return years(earlier[-1])
-    for above in item.chain[1:]:
-        words = _undated(above.line.text)
-        found = [m for m in PERIOD.finditer(words, 0, _FAR) if not _quoted(words, m.start())]
-        if len(found) == 1 or (found and all(years(m) == years(found[0]) for m in found)):
-            return years(found[0])
-        for sibling in above.children[:_MOST_BEFORE]:
-            if sibling is item or sibling.line.start >= item.line.start:
-                break
-            if sibling.level == "plain" and sibling.line.text.rstrip().endswith(":"):
-                intro = list(PERIOD.finditer(sibling.line.text))
-                if intro:
-                    return years(intro[0])
-    return "", ""
-
-
-@lru_cache(maxsize=64)
-def _undated(text: str) -> str:
-    return undated(text)
 
 
 def _year_parts(out: list[Target]) -> None:

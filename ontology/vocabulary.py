@@ -176,6 +176,7 @@ PROPS: dict[str, tuple[Prop, ...]] = {
         _REF,
         Prop("subject", "text", "nội dung chỉ tiêu", "subject", required=True),
         Prop("value", "number", "giá trị", "value", required=True),
+        Prop("value_max", "number", "giá trị trên", "upper value"),
         Prop("unit", "text", "đơn vị tính", "unit"),
         Prop("comparator", "text", "so sánh", "comparator", required=True, values=("=", ">=", "<=", ">", "<")),
         Prop("period_start", "day", "từ năm", "period start"),

@@ -52,8 +52,11 @@ def _state_target(out: Account, target: Target, key: ItemKey, keys: list[ItemKey
         "period_end": target.period_end,
         "status": target.status,
     }
+    if target.value_max is not None:
+        props["value_max"] = target.value_max
     span = target.start, target.end
-    out.item(key, f"{_written(target.value)} {target.unit} {target.subject}", props)
+    upper = "" if target.value_max is None else f" - {_written(target.value_max)}"
+    out.item(key, f"{_written(target.value)}{upper} {target.unit} {target.subject}", props)
     out.claim("contains", out.holder(target.item), key, span, target.rule, 0.9)
     if target.part_of >= 0:
         out.claim("part_of", key, keys[target.part_of], span, "target.part", 0.9)

@@ -1,6 +1,7 @@
 """Goals that a year to come and an order, a bound or a share make: our own sentences, in no part that sets goals.
 
-`goals.tsv` has a sentence a line with value, unit, comparator, first and last year; `missed` is what is not read yet.
+`goals.tsv` has a sentence a line with its figures: value, unit, comparator, first and last year of each; `missed` is
+what is not read yet.
 """
 
 from __future__ import annotations
@@ -11,25 +12,71 @@ import pytest
 
 from tests.ingest.reading import HEAD, figures, read
 
-ROWS = [line.split("\t") for line in (Path(__file__).parent / "goals.tsv").read_text(encoding="utf-8").splitlines()]
-READ = [row[:6] for row in ROWS if row[-1] != "missed"]
-MISSED = [row[:6] for row in ROWS if row[-1] == "missed"]
+
+def rows(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines]
 
 
-def said(sentence: str, head: str = HEAD) -> list[tuple[object, ...]]:
-    found = figures(read(f"II. NHIỆM VỤ\n1. {sentence}", head=head))
+ROWS = rows("goals.tsv")
+IN_PARTS = rows("goals_in_parts.tsv")
+READ = [row for row in ROWS if row[-1] != "missed"]
+MISSED = [row[:-1] for row in ROWS if row[-1] == "missed"]
+
+Said = list[tuple[object, ...]]
+
+
+def said(sentence: str, head: str = HEAD, part: str = "II. NHIỆM VỤ") -> Said:
+    found = figures(read(f"{part}\n1. {sentence}", head=head))
     return [(f.value, f.unit, f.comparator, *f.period) for f in found]
 
 
-@pytest.mark.parametrize(("sentence", "value", "unit", "comparator", "first", "last"), READ)
-def test_a_goal_is_read(sentence: str, value: str, unit: str, comparator: str, first: str, last: str) -> None:
-    assert said(sentence) == [(float(value), unit, comparator, first, last)]
+def expected(row: list[str]) -> Said:
+    return [(float(row[n]), *row[n + 1 : n + 5]) for n in range(1, len(row), 5)]
+
+
+@pytest.mark.parametrize("row", READ, ids=lambda row: row[0])
+def test_a_goal_is_read(row: list[str]) -> None:
+    assert said(row[0]) == expected(row)
+
+
+@pytest.mark.parametrize("row", IN_PARTS, ids=lambda row: row[0])
+def test_a_goal_is_read_in_a_part_that_sets_goals(row: list[str]) -> None:
+    assert said(row[0], part="II. MỤC TIÊU CỤ THỂ") == expected(row)
+
+
+def test_of_a_range_both_ends_are_kept() -> None:
+    reading = read("II. MỤC TIÊU\n1. Đưa vào sử dụng từ 100 đến 150 căn trong quý III/2026.\n2. Đạt 98% số hộ.")
+    props = [item.props for item in reading.items if item.key.kind == "target"]
+    assert [(p["value"], p.get("value_max"), p["comparator"]) for p in props] == [(100, 150, ">="), (98, None, "=")]
+    assert (props[0]["period_start"], props[0]["period_end"]) == ("2026-07-01", "2026-09-30")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Nâng tỷ lệ hộ có nhà kiên cố từ 82% năm 2024 lên 95% năm 2030.", 95),
+        ("Giảm số hộ ở nhà tạm từ 640 hộ xuống 120 hộ.", 120),
+        ("Kéo giảm tỷ lệ hộ nghèo từ mức 4,5% hiện nay còn 1,2%.", 1.2),
+    ],
+)
+def test_where_a_change_starts_is_no_goal(sentence: str, value: float) -> None:
+    assert [row[0] for row in said(sentence, part="II. MỤC TIÊU CỤ THỂ")] == [value]
+
+
+def test_the_years_of_a_comparison_are_no_period() -> None:
+    assert said("Giảm 10% phát thải so với năm 2020.", part="II. MỤC TIÊU CỤ THỂ") == [(10, "%", "=", "", "")]
+
+
+def test_a_year_that_was_over_tells_a_result() -> None:
+    found = figures(read("II. NHIỆM VỤ\n1. Năm 2023, toàn tỉnh hoàn thành 850 căn.\n2. Năm 2026 hoàn thành 900 căn."))
+    assert [(f.value, f.status) for f in found] == [(850, "achieved"), (900, "target")]
 
 
 @pytest.mark.xfail(strict=True)
-@pytest.mark.parametrize(("sentence", "value", "unit", "comparator", "first", "last"), MISSED)
-def test_a_goal_not_read_yet(sentence: str, value: str, unit: str, comparator: str, first: str, last: str) -> None:
-    assert said(sentence) == [(float(value), unit, comparator, first, last)]
+@pytest.mark.parametrize("row", MISSED, ids=lambda row: row[0])
+def test_a_goal_not_read_yet(row: list[str]) -> None:
+    assert said(row[0]) == expected(row)
 
 
 def test_most_are_read() -> None:

@@ -23,7 +23,7 @@ def values(*parts: str) -> list[tuple[float, tuple[str, str], float | None]]:
     [
         ("Hoàn thành 1.800 căn hộ.", 1800, "căn hộ"),
         ("Xây dựng 1.062.200 căn hộ nhà ở xã hội.", 1_062_200, "căn hộ"),
-        ("Diện tích bình quân đạt 23,29 m2 sàn/người.", 23.29, "m2"),
+        ("Diện tích bình quân đạt 23,29 m2 sàn/người.", 23.29, "m2 sàn/người"),
         ("Tỷ lệ nhà kiên cố đạt 85%.", 85, "%"),
         ("Tỷ lệ nhà kiên cố đạt 92,5 %.", 92.5, "%"),
         ("Cả nước xây 01 triệu căn hộ.", 1_000_000, "căn hộ"),

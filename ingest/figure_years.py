@@ -1,0 +1,88 @@
+"""The years a figure is for, by where periods stand in its sentence and above it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.letters import rule
+from ingest.outline import Item
+from ingest.periods import PERIOD, undated, years
+
+_SENTENCE = rule(r"[^\d\s][.]\s+(?=[A-ZĐÀ-Ỹ])")
+_PART_CLAUSE = rule(r"[,;]\s+|\(\s*|:\s+")
+_PARTS_FOLLOW = rule(r"[^()]{0,60}\(|[^.;]{0,60}(?:trong\s+đó|gồm)", re.I)
+# No sentence is longer, and no more paragraphs stand before the one that opens a list.
+FAR, _MOST_BEFORE = 4_000, 200
+
+Span = tuple[int, int]
+
+
+def period_of(item: Item, segment: Span, figure: Span, others: list[Span]) -> tuple[str, str]:
+    """The first and last year of the figure: those of its own clause, then of its segment before and after it, then
+    what the sentence or the items above say (`Đến năm 2030, ...`). `others` are all figures of the segment."""
+    text = plain(item.line.text)
+    start, end = segment
+    before, after = text[start : figure[0]], text[figure[1] : end]
+    clauses = list(_PART_CLAUSE.finditer(before))
+    own = before[clauses[-1].end() :] if clauses and "(" in before else before
+    places = ((own, -1), (before, -1), (after, 0))
+    if len(others) > 1 and _behind(text, segment, others):
+        places = ((after, 0), (own, -1), (before, -1))
+    for words, nearest in places:
+        found = list(PERIOD.finditer(words))
+        if len(found) > 1 and nearest == 0 and _PARTS_FOLLOW.match(words):
+            spans = [years(m) for m in found]  # a total whose parts follow covers their years
+            return min(first for first, _ in spans), max(last for _, last in spans)
+        if found:
+            return years(found[nearest])
+    return _said_before(item, text, start) or _said_above(item) or ("", "")
+
+
+def _behind(text: str, segment: Span, figures: list[Span]) -> bool:
+    """Whether periods stand behind their figures: `1.000 ha năm 2028 và 2.500 ha năm 2030`."""
+    first, last = figures[0], figures[-1]
+    ahead = PERIOD.search(text, segment[0], first[1])
+    return ahead is None and PERIOD.search(text, last[1], segment[1]) is not None
+
+
+def _said_before(item: Item, text: str, start: int) -> tuple[str, str] | None:
+    sentence = max((m.end() for m in _SENTENCE.finditer(text, max(0, start - FAR), start)), default=-1)
+    sentence = sentence if sentence >= 0 else max(item.words - item.line.start, start - FAR)
+    earlier = [m for m in PERIOD.finditer(text, sentence, start) if m["until"] and not is_quoted(text, m.start())]
+    return years(earlier[-1]) if earlier else None
+
+
+def _said_above(item: Item) -> tuple[str, str] | None:
+    for above in item.chain[1:]:
+        words = plain(above.line.text)
+        found = [m for m in PERIOD.finditer(words, 0, FAR) if not is_quoted(words, m.start())]
+        if len(found) == 1 or (found and all(years(m) == years(found[0]) for m in found)):
+            return years(found[0])
+        opened = None
+        for sibling in above.children[:_MOST_BEFORE]:
+            if sibling is item or sibling.line.start >= item.line.start:
+                break
+            if sibling.level == "plain" and sibling.line.text.rstrip().endswith(":"):
+                intro = PERIOD.search(sibling.line.text)
+                opened = years(intro) if intro else opened
+        if opened:
+            return opened
+    return None
+
+
+@lru_cache(maxsize=64)
+def plain(text: str) -> str:
+    """A line without the years that are no periods; the last lines are kept."""
+    return undated(text)
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a place stands in a quoted name."""
+    opened = text.rfind("“", max(0, at - FAR), at)
+    return opened >= 0 and text.find("”", opened, at) < 0
+
+
+def last_clause(before: str) -> int:
+    """Where the last clause of these words begins."""
+    return max((m.end() for m in _PART_CLAUSE.finditer(before)), default=0)

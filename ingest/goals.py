@@ -1,0 +1,73 @@
+"""Whether a figure is a goal or a result: what its sentence, and the part it stands in, says of it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.horizons import FORETOLD, Horizon, has_strong_bound, opens_with_order
+from ingest.letters import rule
+from ingest.outline import Item
+
+_GOAL = rule(
+    r"""
+    (?:
+        phấn\s*đấu | phân\s*đầu | hoàn\s+thành | chỉ\s+tiêu | mục\s+tiêu | đạt | bảo\s+đảm | đảm\s+bảo
+      | rút\s+ngắn | cắt\s+giảm | giảm | nâng | xây\s+(?:dựng|mới) | sửa\s+chữa | hỗ\s+trợ | đầu\s+tư
+      | xóa | xoá | tỷ\s+lệ | tỉ\s+lệ | giải\s+quyết | bố\s+trí | kết\s+nối | (?<!bàn\s)giao
+    )
+    """,
+    re.I | re.X,
+)
+_NOT_GOAL = rule(
+    r"""
+    (?:
+        quỹ\s+đất | diện\s+tích\s+đất | thuế\s+suất | lãi\s+suất(?:\s+\w{1,9}){0,5} | theo\s+tỷ\s+lệ | khoản
+      | (?<!thí\s)(?<!dứt\s)điểm | mục | điều | (?<!tổng\s)số | tuổi | lần\s+thứ | trong | vượt | năm
+      | (?<!ở\s)mức(?:\s+(?:hỗ\s+trợ|chi|vay|phạt|thu|lương|đóng))?(?:\s+là)?
+      # what a rule holds for, by its size
+      | (?:dự\s+án|hợp\s+đồng|công\s+trình|gói\s+thầu|thu\s+nhập|giá\s+trị|quy\s+mô)\s+(?:từ|trên|dưới|có)
+    )\s*$
+    """,
+    re.I | re.X,
+)
+_STATISTIC = rule(r"^\s*(?:công\s+chức|viên\s+chức|địa\s+phương|tỉnh|đang\s)")
+_ABOUT = rule(r"(?:gần|khoảng|chừng|xấp\s+xỉ)\s*$", re.I)
+# Units that most often count something else: they need a word that says what is to change.
+_NEEDS = (
+    (("ngày", "giờ", "phút"), rule(r"(?:rút\s+ngắn|còn|giảm|cắt\s+giảm|rút\s+xuống)(?!\w)", re.I)),
+    (("lần",), rule(r"(?:tăng|gấp|giảm|nâng)(?!\w)", re.I)),
+    (("bậc",), rule(r"(?:tăng|lên|cải\s+thiện|nâng)(?!\w)", re.I)),
+    (("tuổi",), rule(r"tuổi\s+thọ", re.I)),
+    (("điểm",), rule(r"(?:chỉ\s+số|đạt|tăng|nâng|xây\s+dựng|hình\s+thành)(?!\w)", re.I)),
+)
+# Amounts for one household, flat or month are norms: goals only where goals are set.
+_NORM = rule(r"(?:đồng|%).{0,20}/(?:hộ|căn|nhà|m2|tháng|ngày)|/(?:hộ|căn|nhà)$", re.I)
+_NOT_COUNTED = ("tỉnh", "huyện", "xã")
+_SECTION = rule(r"(?<!chương\strình\s)(?<!thực\shiện\s)mục\s+tiêu(?!\s+quốc\s+gia)|chỉ\s+tiêu", re.I)
+
+
+def is_goal(text: str, start: int, match: re.Match[str], unit: str, item: Item, horizon: Horizon) -> bool:
+    """Whether the figure of `match`, in the sentence of `text` from `start` on, is set as a goal or told as a
+    result."""
+    before = text[start : match.start()]
+    section = in_goal_section(item)
+    if _NOT_GOAL.search(before) or not _is_counted(unit, before):
+        return False
+    if section:
+        return True
+    if _STATISTIC.match(text[match.end() :]) or _ABOUT.search(before) or _NORM.search(unit) or FORETOLD.search(before):
+        return False
+    if unit not in _NOT_COUNTED and (_GOAL.search(before) or (has_strong_bound(before) and opens_with_order(before))):
+        return True
+    return horizon.sets(match.start() - start, match.end() - start, unit)
+
+
+def _is_counted(unit: str, before: str) -> bool:
+    return all(unit not in units or words.search(before) for units, words in _NEEDS)
+
+
+def in_goal_section(item: Item) -> bool:
+    """Whether an item stands in a part that sets goals, by its heading or the line that opens its list."""
+    return any(
+        _SECTION.search(above.line.text[:160]) and above.level != "plain" for above in item.chain[1:] or item.chain[:1]
+    )
