@@ -101,7 +101,7 @@ def _any_word(words: Iterable[str]) -> re.Pattern[str]:
 
 
 _ALL = ("các", "Các")
-_DISTRIBUTED = rule(r"[Cc]ác\s+(?P<head>[Ss]ở|[Bb]ộ)\s*:?\s*(?=[A-ZĐ])")
+_DISTRIBUTED = rule(r"[Cc]ác\s+(?P<head>[Ss]ở|[Bb]ộ)(?:\s*:?|(?:\s*,\s*ban)?\s*,\s*ngành\s*:)\s*(?=[A-ZĐ])")
 _ALSO = rule(r"\s*(?:,|;|và|,\s*và|&)\s*")
 _CLOSE = rule(r"\s*(?:[,;.\n(]|và\s|$)")
 # A single body's form with seats of many: `UBND các huyện`.

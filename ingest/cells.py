@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.bodies import Body, bodies
+from ingest.capitals import recased
 from ingest.layout import Cell
 from ingest.letters import rule
 from ingest.naming import full_name, group_name, split_place
@@ -71,7 +72,7 @@ def listed(cell: Cell) -> tuple[Body, ...]:
 
 
 def _listed(cell: Cell, start: int, end: int) -> tuple[Body, ...]:
-    text = _SCOPE.sub(lambda m: " " * len(m[0]), cell.text[start:end])
+    text = recased(_SCOPE.sub(lambda m: " " * len(m[0]), cell.text[start:end]))
     if _EMPTY.match(text):
         return ()
     known = _widened(text, bodies(text))

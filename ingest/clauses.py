@@ -88,10 +88,49 @@ _HOLDER = rule(
 _STRONG = rule(
     r"^(?P<subject>[A-ZĐÀ-Ỹ][^.;:]{3,140}?)\s+(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)(?!\w)", re.I
 )
-_ASIDE = rule(r"^\s*\([^()]{0,400}\)")
 _THEN = rule(r",\s*(?:thì\s+)?$")
-_BY = rule(r"\sdo\s+$")
+_BY = rule(r"(?:\s(?:do|(?:được\s+)?giao(?:\s+cho)?)\s+|\s\()$")
 _LED = rule(r"\s+chủ\s+trì\s*(?:,\s*)?")
+# The whole of what a body has to do with it: `do Sở X thực hiện.`, not `do Sở X thực hiện từ năm ngoái còn dở dang`.
+_DONE_BY = rule(
+    r"""
+    \s+(?:thực\s+hiện|chịu\s+trách\s+nhiệm|đảm\s+nhiệm|đảm\s+nhận|phụ\s+trách|làm\s+đầu\s+mối)
+    (?=\s*(?:[.;,]|$)|\s+(?:trong|trước|hằng|hàng|thường\s+xuyên|theo\s+quy)\s)
+    """,
+    re.X | re.I,
+)
+_PAST = rule(r"(?<!\w)(?:đã|đang|từng)\s", re.I)
+# What may stand between a body and what it must do.
+_QUALIFIED = rule(
+    r"""
+    \s*(?:
+        \([^()]{0,400}\)
+      | ,?\s*(?:nêu|nói)\s+trên | ,?\s*(?:có\s+)?liên\s+quan(?:\s+khác)? | còn(?=\s+có\s) | cũng(?=\s+có\s)
+      | ,\s*(?:ngoại\s+trừ|trừ|không\s+kể|kể\s+cả|bao\s+gồm\s+cả|gồm\s+cả|nhất\s+là|đặc\s+biệt\s+là|trong\s+đó\s+có)\s
+        [^,.;:]{2,120},
+    )(?!\w)
+    """,
+    re.X | re.I,
+)
+# Those of a body's kind that a clause picks out: `UBND các xã có dự án chậm tiến độ chịu trách nhiệm ...`.
+_PICKED = rule(
+    r"""
+    \s*,?\s*(?:được|có|thuộc|tại|ở|nơi|trên|liên\s+quan|quản\s+lý|phụ\s+trách|tham\s+gia|vi\s+phạm)\s
+    (?!(?:văn\s+bản|ý\s+kiến|báo\s+cáo|tờ\s+trình|công\s+văn|thông\s+báo|trách\s+nhiệm)\s)
+    [^,.;:()]{2,110}?\s
+    (?=(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|chủ\s+trì|khẩn\s+trương|chủ\s+động|phải)\s)
+    """,
+    re.X | re.I,
+)
+# A list of those who must act, some of them by no known name, up to the duty.
+_LISTED = rule(
+    r"""
+    (?=\s*(?:,|và\s)|\s(?:thuộc|trực\s+thuộc)\s)[^.;:()]{3,250}?\s(?=(?:có|chịu)\s+trách\s+nhiệm\s)
+    """,
+    re.X | re.I,
+)
+# A short heading before an order: `Hoàn thiện thể chế: Giao Sở Xây dựng ...`.
+_HEADED = rule(r"^[^.;:\d]{3,120}:\s+$")
 _HELPED = rule(r"\s+phối\s+hợp")
 _COLON = rule(r"\s*(?:\([^()]{0,400}\)\s*)?:\s*(?=\S)")
 
@@ -112,12 +151,17 @@ def clause(sentence: Sentence) -> Clause | None:
 def _ordered(sentence: Sentence) -> Clause | None:
     """`Giao Sở Xây dựng ...`, `Đề nghị ...`."""
     order = ORDER.search(sentence.words)
-    if not order or not (order.start() <= sentence.lead or _TOPIC.match(sentence.words)):
+    if not order:
+        return None
+    before = sentence.words[: order.start()]
+    headed = _HEADED.match(before) is not None and not _PAST.search(before)
+    opening = order.start() <= sentence.lead or headed
+    if not (opening or _TOPIC.match(sentence.words)):
         return None
     group = sentence.group(sentence.start + order.end())
     if not group:
         return None
-    return Clause(Subject(group), group[-1].end if order.start() <= sentence.lead else sentence.start, "duty.order")
+    return Clause(Subject(group), group[-1].end if opening else sentence.start, "duty.order")
 
 
 def _opening(sentence: Sentence, group: tuple[Body, ...]) -> Clause | None:
@@ -126,9 +170,43 @@ def _opening(sentence: Sentence, group: tuple[Body, ...]) -> Clause | None:
     colon = _COLON.match(after)
     if colon:
         return Clause(Subject(group), group[-1].end + colon.end(), "duty.colon")
-    if opens_duty(_ASIDE.sub("", after)):
-        return Clause(Subject(group), group[-1].end, "duty.subject")
+    skipped = qualified(after)
+    if opens_duty(after[skipped:]):
+        return Clause(Subject(group), group[-1].end + skipped, "duty.subject")
+    picked = _PICKED.match(after, skipped)
+    if picked and not _PAST.search(picked[0]) and not _names_another(sentence, group, picked.end()):
+        return Clause(Subject(group), group[-1].end + picked.end(), "duty.subject", 0.8)
+    listed = _LISTED.match(after)
+    if listed and not _PAST.search(listed[0]):
+        return _long_list(sentence, group, group[-1].end + listed.end())
     return None
+
+
+def _long_list(sentence: Sentence, group: tuple[Body, ...], words: int) -> Clause:
+    """A list of bodies that goes on with some of no known form: those that are known must act."""
+    out = list(group)
+    for body in sentence.bodies:
+        if out[-1].end <= body.start < words and (more := sentence.headed_group(out[-1].end, body.start)):
+            out += [b for b in more if b.end <= words]
+    return Clause(Subject(tuple(out)), words, "duty.subject", 0.7)
+
+
+def qualified(after: str) -> int:
+    """How much of the words behind a body only tells which is meant, or which is not: a bracket, `nêu trên`, `, trừ
+    ...,`."""
+    end = 0
+    for _ in range(3):
+        found = _QUALIFIED.match(after, end)
+        if not found:
+            break
+        end = found.end()
+    return end
+
+
+def _names_another(sentence: Sentence, group: tuple[Body, ...], length: int) -> bool:
+    """Whether another body stands in the words of this length behind the group: it is the one that must act."""
+    end = group[-1].end
+    return any(end <= body.start < end + length for body in sentence.bodies)
 
 
 def _behind_topic(sentence: Sentence) -> Clause | None:
@@ -140,22 +218,25 @@ def _behind_topic(sentence: Sentence) -> Clause | None:
         if not _THEN.search(before) or _NO_SUBJECT_BEFORE.search(before):
             continue
         group = sentence.group(body.start)
-        if group and opens_duty(sentence.after(group)):
+        after = sentence.after(group) if group else ""
+        if group and opens_duty(after[qualified(after) :]):
             return Clause(Subject(group), sentence.start, "duty.topic")
     return None
 
 
 def _passive(sentence: Sentence) -> Clause | None:
-    """`... do Sở Xây dựng chủ trì, Sở Tài chính phối hợp`."""
+    """`... do Sở Xây dựng chủ trì, Sở Tài chính phối hợp`; `... được giao cho Sở Tài chính thực hiện`."""
     for body in sentence.bodies:
-        if not _BY.search(sentence.before(body)):
+        if not _BY.search(sentence.before(body, 40)):
             continue
         group = sentence.group(body.start)
-        led = _LED.match(sentence.after(group))
-        if led:
+        after = sentence.after(group)
+        if led := _LED.match(after):
             others = sentence.group(group[-1].end + led.end())
             helped = others if others and _HELPED.match(sentence.after(others)) else ()
             return Clause(Subject(group, (), helped), sentence.start, "duty.passive")
+        if _DONE_BY.match(after) and not _PAST.search(sentence.words):
+            return Clause(Subject(group), sentence.start, "duty.passive", 0.8)
     return None
 
 

@@ -15,6 +15,7 @@ from ingest.bodies import Body
 from ingest.clauses import Clause, Subject, clause, moved
 from ingest.dates import Deadline
 from ingest.governing import governs
+from ingest.labels import labelled_line
 from ingest.letters import rule
 from ingest.outline import Item, Outline
 from ingest.partners import TOGETHER, directed, partners, supports
@@ -67,27 +68,13 @@ _REPORTS = rule(
     re.I | re.X,
 )
 _ASSIGNS = rule(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
-# Lines of a list that stands for a table's cells: they are read elsewhere.
-_LABELLED = rule(
-    r"""
-    \s*(?:
-        (?:Cơ\s+quan|Đơn\s+vị)[^:.;]{0,40}?(?:chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:.;]{0,20}
-      | Chủ\s+trì
-      | Phối\s+hợp
-      | Thời\s+(?:gian|hạn)[^:.;]{0,20}
-    )\s*:\s*\S
-    """,
-    re.I | re.X,
-)
-
-
 def duties(outline: Outline) -> Duties:
     """The duties of the marked items and paragraphs, in reading order, and the assigning sentences that gave none."""
     out = Duties()
     governing: dict[int, Subject] = {}
     marked = next((n for n, item in enumerate(outline.items) if item.level not in ("plain", "annex")), 0)
     for item in outline.items[marked:]:  # what opens a document with numbered parts tells why, not who
-        if item.level in ("annex", "chapter") or _LABELLED.match(item.text):
+        if item.level in ("annex", "chapter") or labelled_line(item.text):
             continue
         _item(item, governing, out)
     return out

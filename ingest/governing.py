@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ingest.bodies import Body
-from ingest.clauses import ORDER, Subject, clause
+from ingest.bodies import Body, bodies
+from ingest.capitals import recased
+from ingest.cells import is_body_list
+from ingest.clauses import ORDER, Subject, clause, qualified
 from ingest.letters import rule
 from ingest.naming import full_name
 from ingest.outline import Item
@@ -25,6 +27,7 @@ _NAMES_BODY = rule(
     """,
     re.X,
 )
+_FOR = rule(r"(?:Đối\s+với|Về\s+phía)\s+")
 _BRACKET = rule(r"\([^()]{0,400}\)\s*:?")
 _CHARGE = rule(r"\s*(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của\s+(?:các\s+(?=Sở))?", re.I)
 _LED = rule(r"Lãnh\s+đạo\s+(?:các\s+)?(?:[A-ZĐ]|cơ\s+quan)")  # the heads of a body, not the verb
@@ -34,13 +37,23 @@ def governs(item: Item, sentence: Sentence) -> Subject | None:
     """The subject of the bullets under an item that one of its sentences names; None when it names none."""
     if not item.children:
         return None
+    words = sentence.words.strip(" *:.")
+    if words.isupper() and item.level != "roman":
+        named = _in_capitals(words, sentence.start + sentence.words.find(words))
+        if named:
+            return Subject(named)
     lead = sentence.lead
-    order = ORDER.match(sentence.words, lead)
-    group = sentence.group(sentence.start + (order.end() if order else lead))
+    opening = ORDER.match(sentence.words, lead) or _FOR.match(sentence.words, lead)
+    group = sentence.group(sentence.start + (opening.end() if opening else lead))
     if not group:
         return _governs_otherwise(item, sentence)
-    rest = sentence.after(group).strip(" *.")
+    after = sentence.after(group)
+    rest = after.strip(" *.")
     if rest in ("", ":") or _BRACKET.fullmatch(rest):
+        return Subject(group)
+    skipped = qualified(after)
+    rest = after[skipped:].strip(" *.")
+    if rest in ("", ":"):
         return Subject(group)
     if not rest.endswith(":") or item.level == "roman" or not opens_duty(rest):
         return None
@@ -59,15 +72,20 @@ def _governs_otherwise(item: Item, sentence: Sentence) -> Subject | None:
     if charge := _CHARGE.match(sentence.words):
         group = sentence.group(sentence.start + charge.end())
         return Subject(group) if group and not sentence.after(group).strip(" :.*") else None
-    if words.isupper() and (known := canonical(words)):
-        at = sentence.start + sentence.words.find(words)
-        return Subject((Body(at, at + len(words), words, known.name, "", known.level != "central", False),))
     if _is_name(sentence, words):
         at = sentence.start + sentence.words.find(words[:10])
         return Subject((Body(at, at + len(words), words, full_name(words), "", True, False),))
     if sentence.words.rstrip().endswith(":") and (found := clause(sentence)) and found.rule == "duty.topic":
         return found.subject
     return None
+
+
+def _in_capitals(words: str, at: int) -> tuple[Body, ...]:
+    """The bodies of a heading in capitals that stands at an offset; none where it says anything else."""
+    if known := canonical(words):
+        return (Body(at, at + len(words), words, known.name, "", known.level != "central", False),)
+    written = recased(words)
+    return tuple(body.moved(at) for body in bodies(written)) if is_body_list(written) else ()
 
 
 def _is_name(sentence: Sentence, words: str) -> bool:

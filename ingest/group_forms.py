@@ -137,22 +137,24 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
     ),
     # đảng ủy trực thuộc Tỉnh ủy; đảng ủy xã, phường
     (
-        "đảng các",
+        "đảng ban các",
         rf"""
-            {PLURAL}[Đđ]ảng\s+{UY}\s+(?:
+            {PLURAL}(?:[Bb]an\s+[Tt]hường\s+vụ\s+)?(?:các\s+)?[Đđ]ảng\s+{UY}\s+(?:
                   trực\s+thuộc(?:\s+(?:[Tt]ỉnh|[Tt]hành)\s+{UY}|\s+[Tt]rung\s+ương)?
                 | (?:các\s+)?(?:xã|cấp\s+xã)(?:\s*,\s*phường)?(?:\s*,\s*đặc\s+khu)?
                 | các\s+cấp
             )(?!\w)
         """,
     ),
+    # các ban xây dựng Đảng; các ban của Tỉnh ủy
+    ("các", rf"[Cc]ác\s+[Bb]an\s+(?:xây\s+dựng\s+[Đđ]ảng(?:\s+(?:của\s+)?[Tt]ỉnh\s+{UY})?|(?:[Đđ]ảng\s+)?(?:của\s+)?[Tt]ỉnh\s+{UY})"),
     # các ban cán sự đảng; one with its body behind it is single
     ("ban các", rf"{PLURAL}[Bb]an\s+cán\s+sự\s+đảng(?!\s+(?:[ỦU]|U[yỷB]|Bộ|Chính|Tòa|Viện|Ngân|BND))"),
     # các đảng đoàn, likewise
     ("đảng các", rf"{PLURAL}[Đđ]ảng\s+đoàn(?!\s+(?:[ỦU]|U[yỷB]|Hội|HĐ|Quốc|Mặt|MT|Liên|Tổng|tỉnh\s+\w))"),
     # people by their office: người đứng đầu cấp ủy, chính quyền; thủ trưởng các sở, ngành; các đồng chí tỉnh ủy viên
     (
-        "người thủ các đồng",
+        "người thủ giám lãnh các đồng",
         rf"""
               [Nn]gười\s+đứng\s+đầu(?:
                   \s+(?:các\s+)?(?:
@@ -170,10 +172,13 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
                       | cộng\s+đồng(?:\s+xã\s+hội)?
                   )(?!\w)
               )*{SCOPE}
-            | [Tt]hủ\s+trưởng\s+(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|sở)(?:
-                  \s*,\s*(?:các\s+)?(?:
+            | (?:
+                  [Tt]hủ\s+trưởng\s+(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|sở)
+                | (?:[Gg]iám\s+đốc|[Ll]ãnh\s+đạo)\s+(?:các\s+)?sở
+              )(?:
+                  \s*(?:,|và)\s*(?:các\s+)?(?:
                       cơ\s+quan(?:\s+ngang\s+bộ|\s+thuộc\s+Chính\s+phủ)?|đơn\s+vị|ban|ngành|tổ\s+chức
-                  )
+                  )(?!\w)
               )*{SCOPE}
             | [Cc]ác\s+đồng\s+chí\s+(?:[\w]+\s+){{0,3}}{UY}\s+viên(?:\s+Ban\s+Thường\s+vụ)?
         """,

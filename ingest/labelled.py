@@ -1,49 +1,27 @@
-"""Lists in place of tables: under each task the lines `Cơ quan chủ trì: ...`, `Cơ quan phối hợp: ...`, `Thời gian thực
-hiện: ...`, `Sản phẩm: ...`."""
+"""Lists in place of tables: under each task, or behind its words, `Cơ quan chủ trì: ...`, `Cơ quan phối hợp: ...`,
+`Thời gian thực hiện: ...`, `Sản phẩm: ...`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.bodies import Body
-from ingest.cells import listed
-from ingest.columns import column
+from ingest.cells import parties_of
 from ingest.dates import Deadline, deadline
 from ingest.duties import Duty
+from ingest.labels import labelled_line
 from ingest.layout import Cell
-from ingest.letters import rule
 from ingest.outline import Item
-
-# What a line stands for, as the heading of a table's column would name it.
-_LABEL = rule(
-    r"""
-    ^\s*(?P<label>
-        (?:
-            (?:Cơ\s+quan|Đơn\s+vị|Sở,?\s+ngành|Bộ\s+phận)(?:\s*,\s*đơn\s+vị)?\s+
-            (?:chủ\s+trì|phối\s+hợp|thực\s+hiện|đầu\s+mối)(?:\s+(?:thực\s+hiện|tham\s+mưu))?
-          | Chủ\s+trì
-          | Phối\s+hợp
-          | (?:Thời\s+gian|Thời\s+hạn|Tiến\s+độ|Ngày)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai))?
-          | Sản\s+phẩm(?:\s+(?:hoàn\s+thành|đầu\s+ra))?
-          | Kết\s+quả(?:\s+(?:đạt\s+được|đầu\s+ra|dự\s+kiến))?
-        )
-    )\s*:\s*(?P<value>\S.*)$
-    """,
-    re.I | re.X,
-)
 
 
 @dataclass(slots=True)
 class _Record:
+    """A task, its words and the values told of it."""
+
     task: Item
+    text: str
     cells: dict[str, list[Cell]] = field(default_factory=dict)
-
-
-def is_labelled(item: Item) -> bool:
-    """Whether a line is one of a list that stands for a table's cells."""
-    return _LABEL.match(item.text) is not None
 
 
 def labelled_duties(items: Sequence[Item]) -> list[Duty]:
@@ -52,54 +30,57 @@ def labelled_duties(items: Sequence[Item]) -> list[Duty]:
     record: _Record | None = None
     task: Item | None = None
     for item in items:
-        match = _LABEL.match(item.text)
-        if not match:
-            task = item
-            if record:
-                out += _duty(record)
-            record = None
+        line = labelled_line(item.text)
+        if line is None or line.task:
+            out += _duty(record)
+            task, record = item, None
+        if line is None:
             continue
-        holder = item.parent if item.parent and item.parent.level != "roman" and not is_labelled(item.parent) else task
+        holder = task if line.task else _holder(item, task)
         if holder is None:
             continue
         if record is None or record.task is not holder:
-            if record:
-                out += _duty(record)
-            record = _Record(holder)
-        start = item.words + match.start("value")
-        record.cells.setdefault(column(match["label"]), []).append(Cell(start, match["value"].rstrip(" .;")))
-    if record:
-        out += _duty(record)
-    return out
+            out += _duty(record)
+            record = _Record(holder, holder.text[: line.task or None].strip())
+        for value in line.values:
+            cell = Cell(item.words + value.start, item.text[value.start : value.end])
+            record.cells.setdefault(value.kind, []).append(cell)
+    return out + _duty(record)
 
 
-def _duty(record: _Record) -> list[Duty]:
-    leads = _bodies(record.cells.get("lead", []))
-    if not leads:
+def _holder(item: Item, task: Item | None) -> Item | None:
+    """The item whose duty a line tells of: what it stands under, else the one before."""
+    above = item.parent
+    if above and above.level != "roman":
+        line = labelled_line(above.text)
+        if line is None or line.task:
+            return above
+    return task
+
+
+def _duty(record: _Record | None) -> list[Duty]:
+    if record is None:
         return []
+    led = parties_of(record.cells.get("lead", []))
+    if not led.leads:
+        return []
+    helped = parties_of(record.cells.get("support", []))
     task = record.task
-    due = _due(record.cells.get("deadline", []))
-    product = "; ".join(c.text for c in record.cells.get("product", []))
-    text = task.text.strip()
     return [
         Duty(
             task.ref,
             task,
-            text,
+            record.text,
             task.line.start,
             task.line.end,
-            leads,
-            _bodies(record.cells.get("support", [])),
-            deadline=due,
-            product=product,
+            led.leads,
+            (*led.supports, *helped.leads),
+            deadline=_due(record.cells.get("deadline", [])),
+            product="; ".join(c.text for c in record.cells.get("product", [])),
             rule="list.labelled",
             confidence=0.95,
         )
     ]
-
-
-def _bodies(cells: Sequence[Cell]) -> tuple[Body, ...]:
-    return tuple(body for cell in cells for body in listed(cell))
 
 
 def _due(cells: Sequence[Cell]) -> Deadline | None:

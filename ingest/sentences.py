@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.bodies import Body, bodies_behind
 from ingest.letters import rule
@@ -14,6 +14,17 @@ from ingest.letters import rule
 _SENTENCE = rule(r"(?<=[^\s.][^\s.][.!])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)")
 _STOP = rule(r"[.!;]\s")
 _LINK = rule(r"\s*(?:,|;|/|&|\(|,?\s*(?:và|cùng|cùng\s+với|hoặc)(?!\w))?\s*(?:các\s+)?")
+# Who heads a body, before its name.
+_TITLE = rule(
+    r"""
+    (?:đồng\s+chí\s+)?(?P<title>
+        (?:Phó\s+)?(?:Tổng\s+)?[Gg]iám\s+đốc | (?:Phó\s+)?Thống\s+đốc | (?:Phó\s+)?Chánh(?:\s+án)? | (?:Phó\s+)?Tổng
+      | (?:Phó\s+)?(?:Chỉ\s+huy\s+|Thủ\s+|Viện\s+|Cục\s+)?[Tt]rưởng(?:\s+ban)? | (?:Phó\s+)?[Bb]í\s+thư | Lãnh\s+đạo
+    )\s+(?:các\s+(?=[SB]))?$
+    """,
+    re.X,
+)
+_LISTED_ON = rule(rf"(?:,|;|và)\s+(?:các\s+)?$|{_TITLE.pattern}", re.X)
 _LEAD_IN = rule(
     r"""
     ^\s*(?:
@@ -63,11 +74,31 @@ class Sentence:
             if body.start < position:
                 continue
             between = self.text[position : body.start]
+            title = _TITLE.search(between)
+            if title:
+                body, between = _headed(body, title, position), between[: title.start()]
             if not (_LINK.fullmatch(between) if found else not between.strip()):
                 break
             found.append(body)
             position = body.end
         return tuple(found)
+
+    def headed_group(self, after: int, at: int) -> tuple[Body, ...]:
+        """The bodies listed from the one at `at` on, with the title before it, when it stands behind a comma, `và` or
+        such a title; `after` is where the one before ends."""
+        between = self.text[max(after, at - 40) : at]
+        if not _LISTED_ON.search(between):
+            return ()
+        title = _TITLE.search(between)
+        return self.group(at - len(between) + title.start() if title else at)
+
+
+def _headed(body: Body, title: re.Match[str], at: int) -> Body:
+    """Who heads a body, as a body of its own: `Giám đốc Sở Xây dựng`."""
+    words = " ".join(title["title"].split())
+    start = at + title.start("title")
+    name = body.name[0].lower() + body.name[1:] if body.collective else body.name
+    return replace(body, start=start, surface=f"{words} {body.surface}", name=f"{words} {name}")
 
 
 def sentences(line: str, words: int = 0) -> Iterator[Sentence]:

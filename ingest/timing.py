@@ -15,7 +15,8 @@ _POINT = rf"""
       | tháng\s+\d{{1,2}}{_OF_YEAR}
       | \d{{1,2}}/\d{{1,2}}/\d{{4}}
       | \d{{1,2}}/\d{{4}}
-      | quý\s+(?:IV|III|II|I|[1-4])\s*(?:/|,?\s*năm\s+|\s)\s*\d{{4}}
+      | quý\s+(?:(?:IV|III|II|I|[1-4])\s*(?:,|và|-|–)\s*(?:quý\s+)?)?(?:IV|III|II|I|[1-4])
+        \s*(?:/|,?\s*năm\s+|\s)\s*\d{{4}}
       | (?:cuối\s+|đầu\s+)?năm\s+\d{{4}}(?:\s*[-–]\s*\d{{4}})?
       | (?:giai\s+đoạn|thời\s+kỳ)\s+\d{{4}}\s*(?:-|–|đến(?:\s+năm)?)\s*\d{{4}}
       | 6\s+tháng\s+(?:đầu|cuối)\s+năm\s+\d{{4}}
@@ -31,8 +32,9 @@ _EXPLICIT = rule(
       | xong\s+trước
       | từ\s+nay\s+đến|đến(?:\s+hết)?|hết
       | vào
+      | (?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:
     )
-    \s+(?:hết\s+)?{_POINT}
+    \s+(?:hết\s+|trong\s+|trước\s+)?{_POINT}
     """,
     re.X | re.I,
 )
@@ -41,7 +43,11 @@ _YEARLY = rule(
     r"""
     (?:trước|vào|chậm\s+nhất(?:\s+(?:là|vào))?)\s+
     (?:ngày\s+)?\d{1,2}(?:\s*(?:/|tháng)\s*\d{1,2})?\s+
-    (?:hằng|hàng|của)\s+(?:năm|quý|tháng)
+    (?:
+        (?:hằng|hàng|của|mỗi)\s+(?:năm|quý|tháng)
+      | (?:của\s+)?tháng\s+(?:đầu|cuối|thứ\s+\w{2,4})(?:\s+của)?(?:\s+(?:hằng|hàng|mỗi))?\s+(?:quý|năm)(?:\s+(?:sau|tiếp\s+theo))?
+      | (?:của\s+)?tháng\s+(?:sau|tiếp\s+theo|liền\s+kề)
+    )
     """,
     re.X | re.I,
 )
@@ -100,7 +106,7 @@ def timing(sentence: str) -> Deadline | None:
     again = _repeats(plain)
     yearly = _YEARLY.search(plain) if dated else None
     if yearly:
-        return Deadline(" ".join(yearly[0].split()), recurrence=recurrence(yearly[0]))
+        return Deadline(" ".join(yearly[0].split()), recurrence=recurrence(yearly[0]) or _each(yearly[0]))
     if explicit:
         found = deadline(explicit[0])
         if found and (found.end or found.start):
@@ -116,6 +122,12 @@ def timing(sentence: str) -> Deadline | None:
             return Deadline(match["words"], recurrence="ongoing")
     course = _COURSE.match(plain)
     return Deadline(" ".join(course["words"].split()), recurrence="ongoing") if course else None
+
+
+def _each(words: str) -> str:
+    """How often comes a day of `tháng đầu quý sau`, `tháng sau`."""
+    words = words.lower()
+    return "quarterly" if "quý" in words else "yearly" if "năm" in words else "monthly"
 
 
 def _repeats(sentence: str) -> tuple[str, str] | None:
