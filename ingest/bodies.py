@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from graph.reading import AgencyKey
 from ingest.body_forms import CENTRAL_BODIES, LOCAL_BODIES
-from ingest.body_words import SECTOR
+from ingest.body_words import PROPER, SECTOR
 from ingest.group_forms import CENTRAL_GROUPS, LOCAL_GROUPS
 from ingest.letters import rule
 from ingest.naming import full_name, group_name, split_place, without_unit
@@ -102,6 +102,9 @@ def _any_word(words: Iterable[str]) -> re.Pattern[str]:
 
 _ALL = ("các", "Các")
 _DISTRIBUTED = rule(r"[Cc]ác\s+(?P<head>[Ss]ở|[Bb]ộ)(?:\s*:?|(?:\s*,\s*ban)?\s*,\s*ngành\s*:)\s*(?=[A-ZĐ])")
+# `UBND các xã: Tân Lập, Yên Phú`
+_SEATS_LISTED = rule(r"\s(?P<all>các\s+(?P<unit>xã|phường|huyện|quận|thị\s+trấn))\s*:\s*(?=[A-ZĐ])", re.I)
+_PLACE_NAME = rule(rf"{PROPER}(?=\s*(?:[,;.\n]|và\s|$))")
 _ALSO = rule(r"\s*(?:,|;|và|,\s*và|&)\s*")
 _CLOSE = rule(r"\s*(?:[,;.\n(]|và\s|$)")
 # A single body's form with seats of many: `UBND các huyện`.
@@ -140,6 +143,10 @@ def _bodies(text: str) -> tuple[Body, ...]:
         body = _longest(text, start, forms[match[0]])
         if body is None:
             position = match.end()
+            continue
+        if seats := _seats_listed(text, body):
+            found += seats
+            position = seats[-1].end
             continue
         found.append(body)
         position = max(body.end, match.end())
@@ -190,6 +197,27 @@ def _distributed(text: str, start: int) -> list[Body]:
     word = head["head"].capitalize()
     found = [replace(_sector_body(text, first.start(), first.end(), word), start=start)]
     return found + _more_sectors(text, first.end(), word, closed=False)
+
+
+def _seats_listed(text: str, body: Body) -> list[Body]:
+    """`UBND các xã: A, B`: one body for each place that is listed; none where no places are."""
+    if not body.collective or text[body.end : body.end + 1] not in (":", " "):
+        return []
+    listed = _SEATS_LISTED.search(text, max(body.start, body.end - 16), body.end + 4)
+    listed = listed and _SEATS_LISTED.match(text, listed.start())
+    found: list[Body] = []
+    position = listed.end() if listed and listed.start("all") < body.end else len(text)
+    while listed and (place := _PLACE_NAME.match(text, position)):
+        unit = " ".join(listed["unit"].lower().split())
+        kind = full_name(text[body.start : listed.start("all")])
+        start = position if found else body.start
+        surface = text[start : place.end()]
+        found.append(Body(start, place.end(), surface, kind, f"{unit} {place[0]}", True, False))
+        also = _ALSO.match(text, place.end())
+        if not also:
+            break
+        position = also.end()
+    return found if len(found) > 1 else []
 
 
 def _more_sectors(text: str, position: int, word: str, closed: bool) -> list[Body]:

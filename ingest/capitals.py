@@ -7,9 +7,28 @@ import re
 from ingest.letters import rule
 
 _WORD = re.compile(r"\w+")
-_ACRONYMS = frozenset("UBND HĐND MTTQ BQL BCH BTV LĐLĐ TNCS ĐBQH".split())
+_ACRONYMS = frozenset(("UBND", "HĐND", "MTTQ", "BQL", "BCH", "BTV", "LĐLĐ", "TNCS", "ĐBQH"))
 # Words that go on in small letters where they stand in a list of bodies.
-_SMALL = frozenset("các xã phường huyện quận thị đặc ngành ban đoàn tổ địa cơ đơn chính cấp".split())
+_SMALL = frozenset(
+    (
+        "các",
+        "xã",
+        "phường",
+        "huyện",
+        "quận",
+        "thị",
+        "đặc",
+        "ngành",
+        "ban",
+        "đoàn",
+        "tổ",
+        "địa",
+        "cơ",
+        "đơn",
+        "chính",
+        "cấp",
+    )
+)
 # What stands before the name of a field.
 _HEADS = frozenset(("sở", "bộ", "cục"))
 _STARTS = rule(r"(?:[,;/&]|\s(?:và|VÀ))\s*$")

@@ -14,6 +14,20 @@ from ingest.letters import rule
 from ingest.naming import full_name, group_name, split_place
 
 _PART = rule(r"(?P<role>(?:Cơ\s+quan\s+|Đơn\s+vị\s+)?(?:[Cc]hủ\s+trì|[Pp]hối\s+hợp))\s*:\s*")
+# Roles told behind the names: `Sở X chủ trì, phối hợp với Sở Y`, `Sở X (chủ trì), Sở Y (phối hợp)`.
+_LEADING = rule(
+    r"""
+    \s*(?:\(\s*)?(?:là\s+cơ\s+quan\s+)?chủ\s+trì(?:\s+thực\s+hiện)?(?:\s*\))?
+    (?=\s*(?:[,;.]|phối|và\s+phối|$))
+    """,
+    re.I | re.X,
+)
+_HELPING = rule(
+    r"""
+    \s*(?:[,;.]\s*)?(?:và\s+)?(?:\(\s*)?(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp(?:\s+(?:với|cùng)|\s*:)?(?:\s*\))?\s*
+    """,
+    re.I | re.X,
+)
 _SEPARATOR = rule(r"\s*(?:[,;/\n]|(?:\s|^)-\s|\+|•|(?:\s|^)(?:và|cùng|hoặc)(?=\s))\s*")
 _SCOPE = rule(r"\([^()]*\)")
 _EMPTY = rule(r"^[\s\-–./…x]*$", re.I)
@@ -41,7 +55,7 @@ def parties(cell: Cell) -> Parties:
     """Who leads and who supports in a cell that has both, `Chủ trì: A; Phối hợp: B`; without the words all lead."""
     marks = list(_PART.finditer(cell.text))
     if not marks:
-        return Parties(listed(cell), ())
+        return _told_behind(cell) or Parties(listed(cell), ())
     leads: list[Body] = list(_listed(cell, 0, marks[0].start()))
     supports: list[Body] = []
     for n, found in enumerate(marks):
@@ -49,6 +63,20 @@ def parties(cell: Cell) -> Parties:
         into = supports if "hối" in found["role"] else leads
         into += _listed(cell, found.end(), end)
     return Parties(tuple(leads), tuple(supports))
+
+
+def _told_behind(cell: Cell) -> Parties | None:
+    """The parties of a cell that says `chủ trì` behind those who lead; None for any other. Those behind `phối hợp`
+    support, and so do those behind the leads that it marks in brackets."""
+    led = _LEADING.search(cell.text)
+    if not led:
+        return None
+    helping = _HELPING.search(cell.text, led.end())
+    begin = helping.end() if helping else led.end()
+    if helping and helping.end() >= len(cell.text.rstrip(" .;")):
+        begin = led.end()  # the names stand before `(phối hợp)`
+        return Parties(_listed(cell, 0, led.start()), _listed(cell, begin, helping.start()))
+    return Parties(_listed(cell, 0, led.start()), _listed(cell, begin, len(cell.text)))
 
 
 def parties_of(cells: Sequence[Cell]) -> Parties:

@@ -14,7 +14,7 @@ from graph.reading import Finding
 from ingest.bodies import Body
 from ingest.clauses import Clause, Subject, clause, moved
 from ingest.dates import Deadline
-from ingest.governing import governs
+from ingest.governing import governs, says_what_follows
 from ingest.labels import labelled_line
 from ingest.letters import rule
 from ingest.outline import Item, Outline
@@ -68,6 +68,8 @@ _REPORTS = rule(
     re.I | re.X,
 )
 _ASSIGNS = rule(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
+
+
 def duties(outline: Outline) -> Duties:
     """The duties of the marked items and paragraphs, in reading order, and the assigning sentences that gave none."""
     out = Duties()
@@ -115,7 +117,8 @@ def _tells_itself(item: Item, sentence: Sentence, governed: Subject) -> bool:
     colon."""
     if not item.children or not sentence.words.rstrip().endswith(":"):
         return False
-    if not re.search(r"\w\s+\w+\s+\w+\s*:$", sentence.after(governed.bodies)):
+    after = sentence.after(governed.bodies)
+    if not re.search(r"\w\s+\w+\s+\w+\s*:$", after) or says_what_follows(after.strip()):
         return False
     return item.level != "roman" and not governed.directs
 

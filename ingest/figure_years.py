@@ -12,6 +12,7 @@ from ingest.periods import PERIOD, undated, years
 _SENTENCE = rule(r"[^\d\s][.]\s+(?=[A-ZĐÀ-Ỹ])")
 _PART_CLAUSE = rule(r"[,;]\s+|\(\s*|:\s+")
 _PARTS_FOLLOW = rule(r"[^()]{0,60}\(|[^.;]{0,60}(?:trong\s+đó|gồm)", re.I)
+_LAW = rule(r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s+(?:\S+\s+){1,8}$")
 # No sentence is longer, and no more paragraphs stand before the one that opens a list.
 FAR, _MOST_BEFORE = 4_000, 200
 
@@ -69,6 +70,20 @@ def _said_above(item: Item) -> tuple[str, str] | None:
         if opened:
             return opened
     return None
+
+
+def period_of_title(title: str, issued: str) -> tuple[str, str]:
+    """The years that a document's title says it is for, `Kế hoạch ... năm 2026`; empty where it names none, two, or
+    one that was over when the document was issued in the year `issued`."""
+    found = {
+        years(m) for m in PERIOD.finditer(undated(title)) if not is_quoted(title, m.start()) and not _of_law(title, m)
+    }
+    only = found.pop() if len(found) == 1 else ("", "")
+    return only if only[1] >= issued else ("", "")
+
+
+def _of_law(title: str, match: re.Match[str]) -> bool:
+    return _LAW.search(title[: match.start()]) is not None
 
 
 @lru_cache(maxsize=64)

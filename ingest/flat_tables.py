@@ -155,7 +155,7 @@ _LONGEST_LIST, _LONGEST_DEADLINE, _MOST_LINES, _MOST_SECTIONS = 1_000, 300, 80, 
 _FITS = {"lead": 10.0, "support": 10.0, "both": 10.0, "deadline": 10.0}
 _EMPTY = {"task": -50.0, "lead": -8.0, "both": -8.0, "support": -2.0, "deadline": -4.0}
 _GOES_ON = rule(
-    r"(?:[,;:(]|(?<!\w)(?:và|của|cho|với|tại|do|về|cùng|các|từ|đến|theo|bởi|hoặc|là|qua|sang|bằng|trên|giữa|gồm|như))$",
+    r"(?:[,;:(]|(?<!\w)(?:và|của|cho|với|tại|do|về|cùng|các|từ|đến|theo|bởi|hoặc|là|qua|sang|(?<!mặt\s)(?<!công\s)(?<!cân\s)(?<!đồng\s)bằng|trên|giữa|gồm|như))$",
     re.I,
 )
 _ROLES = rule(r"(?:Cơ\s+quan\s+|Đơn\s+vị\s+)?(?:Chủ\s+trì|Phối\s+hợp)\s*:")
@@ -252,7 +252,7 @@ def _reads_as(kind: str, words: str) -> float:
         return _FITS[kind] - 5.0 * missing_separators(words)
     if kind == "deadline":
         return _FITS["deadline"] if _is_deadline(words) else -15.0
-    if _is_list(words) or _is_deadline(words) or _ROLES.match(words):
+    if _is_list(words) or _is_deadline(words) or _ROLES.search(words):
         return -8.0
     return 1.0 if kind == "task" else 0.0
 

@@ -32,6 +32,7 @@ _NOT_GOAL = rule(
 )
 _STATISTIC = rule(r"^\s*(?:công\s+chức|viên\s+chức|địa\s+phương|tỉnh|đang\s)")
 _ABOUT = rule(r"(?:gần|khoảng|chừng|xấp\s+xỉ)\s*$", re.I)
+_AIMED = rule(r"(?:phấn\s*đấu|mục\s+tiêu|chỉ\s+tiêu)(?!\w)", re.I)
 # Units that most often count something else: they need a word that says what is to change.
 _NEEDS = (
     (("ngày", "giờ", "phút"), rule(r"(?:rút\s+ngắn|còn|giảm|cắt\s+giảm|rút\s+xuống)(?!\w)", re.I)),
@@ -43,7 +44,13 @@ _NEEDS = (
 # Amounts for one household, flat or month are norms: goals only where goals are set.
 _NORM = rule(r"(?:đồng|%).{0,20}/(?:hộ|căn|nhà|m2|tháng|ngày)|/(?:hộ|căn|nhà)$", re.I)
 _NOT_COUNTED = ("tỉnh", "huyện", "xã")
-_SECTION = rule(r"(?<!chương\strình\s)(?<!thực\shiện\s)mục\s+tiêu(?!\s+quốc\s+gia)|chỉ\s+tiêu", re.I)
+_SECTION = rule(
+    r"""
+      (?<!chương\strình\s)(?<!thực\shiện\s)mục\s+tiêu(?!\s+quốc\s+gia) | chỉ\s+tiêu
+    | (?:thông\s+qua|phê\s+duyệt|giao)\s[^.;:]{0,40}(?:dự\s+toán|kế\s+hoạch\s+vốn)
+    """,
+    re.I | re.X,
+)
 
 
 def is_goal(text: str, start: int, match: re.Match[str], unit: str, item: Item, horizon: Horizon) -> bool:
@@ -55,7 +62,9 @@ def is_goal(text: str, start: int, match: re.Match[str], unit: str, item: Item, 
         return False
     if section:
         return True
-    if _STATISTIC.match(text[match.end() :]) or _ABOUT.search(before) or _NORM.search(unit) or FORETOLD.search(before):
+    if _STATISTIC.match(text[match.end() :]) or _NORM.search(unit) or FORETOLD.search(before):
+        return False
+    if _ABOUT.search(before) and not _AIMED.search(before):
         return False
     if unit not in _NOT_COUNTED and (_GOAL.search(before) or (has_strong_bound(before) and opens_with_order(before))):
         return True

@@ -30,6 +30,15 @@ _NAMES_BODY = rule(
 _FOR = rule(r"(?:Đối\s+với|Về\s+phía)\s+")
 _BRACKET = rule(r"\([^()]{0,400}\)\s*:?")
 _CHARGE = rule(r"\s*(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của\s+(?:các\s+(?=Sở))?", re.I)
+_ANNOUNCES = rule(
+    r"""
+    (?:(?:tập\s+trung|tổ\s+chức|triển\s+khai|chủ\s+trì|khẩn\s+trương|có\s+trách\s+nhiệm|làm\s+tốt),?\s+){0,3}
+    (?:(?:thực\s+hiện|triển\s+khai)\s+)?(?:tốt\s+|nghiêm\s+|có\s+hiệu\s+quả\s+|ngay\s+)?
+    (?:một\s+số|các|những)\s+(?:biện\s+pháp|nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|việc)(?!\w)
+    [^.;]{0,120}$
+    """,
+    re.I | re.X,
+)
 _LED = rule(r"Lãnh\s+đạo\s+(?:các\s+)?(?:[A-ZĐ]|cơ\s+quan)")  # the heads of a body, not the verb
 
 
@@ -55,12 +64,19 @@ def governs(item: Item, sentence: Sentence) -> Subject | None:
     rest = after[skipped:].strip(" *.")
     if rest in ("", ":"):
         return Subject(group)
+    if opening and says_what_follows(rest) and item.level in ("article", "item", "number"):
+        return Subject(group)
     if not rest.endswith(":") or item.level == "roman" or not opens_duty(rest):
         return None
     if item.level == "plain" and (item.parent is None or item.parent.level == "roman"):
         return None
     behind = Sentence(sentence.text, group[-1].end, sentence.end, sentence.bodies)
     return Subject(group, directed(behind, behind.start), supports(behind))
+
+
+def says_what_follows(words: str) -> bool:
+    """Whether the words behind a body only announce what stands below: `thực hiện các nhiệm vụ sau`."""
+    return _ANNOUNCES.match(words) is not None
 
 
 def _governs_otherwise(item: Item, sentence: Sentence) -> Subject | None:

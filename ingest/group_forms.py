@@ -67,6 +67,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
             {PLURAL}[Tt]ổ\s+chức\s+(?:
                   (?:cơ\s+sở\s+)?[Đđ]ảng(?!\s+viên)(?:\s+trực\s+thuộc)?
                 | chính\s+trị\s*-\s*xã\s+hội
+                | thành\s+viên(?:\s+của\s+Mặt\s+trận(?:\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?)?)?
                 | tín\s+dụng(?!\s+năm)
             ){SCOPE}
         """,
@@ -147,7 +148,10 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
         """,
     ),
     # các ban xây dựng Đảng; các ban của Tỉnh ủy
-    ("các", rf"[Cc]ác\s+[Bb]an\s+(?:xây\s+dựng\s+[Đđ]ảng(?:\s+(?:của\s+)?[Tt]ỉnh\s+{UY})?|(?:[Đđ]ảng\s+)?(?:của\s+)?[Tt]ỉnh\s+{UY})"),
+    (
+        "các",
+        rf"[Cc]ác\s+[Bb]an\s+(?:xây\s+dựng\s+[Đđ]ảng(?:\s+(?:của\s+)?[Tt]ỉnh\s+{UY})?|(?:[Đđ]ảng\s+)?(?:của\s+)?[Tt]ỉnh\s+{UY})",
+    ),
     # các ban cán sự đảng; one with its body behind it is single
     ("ban các", rf"{PLURAL}[Bb]an\s+cán\s+sự\s+đảng(?!\s+(?:[ỦU]|U[yỷB]|Bộ|Chính|Tòa|Viện|Ngân|BND))"),
     # các đảng đoàn, likewise

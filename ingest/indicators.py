@@ -11,6 +11,7 @@ from ingest.layout import Cell, Grid
 from ingest.letters import rule
 from ingest.numbers import FIGURE, MAGNITUDE, figure
 from ingest.periods import PERIOD, years
+from ingest.signs import sign_of
 from ingest.target import Target
 
 _GOAL = rule(
@@ -80,7 +81,7 @@ def _figures(
         match = _GOAL.search(part[0])
         if not match or (match.start() > 12 and not match["sign"]):
             continue
-        comparator = ">=" if match["high"] else _comparator((match["sign"] or "").strip().lower())
+        comparator = ">=" if match["high"] else sign_of(match["sign"] or "")
         start = cell.start + part.start()
         words = " ".join(row[at].text.split())
         tail = part[0][match.end() :].strip(" .,")
@@ -105,9 +106,3 @@ def _figures(
             )
         )
     return out
-
-
-def _comparator(sign: str) -> str:
-    if sign in ("", "="):
-        return "="
-    return "<=" if sign in ("≤", "<=", "<", "tối đa", "không quá", "dưới") else ">="

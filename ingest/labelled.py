@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.bodies import Body
 from ingest.cells import parties_of
 from ingest.dates import Deadline, deadline
 from ingest.duties import Duty

@@ -70,13 +70,22 @@ class Sentence:
         """The bodies listed from `at` on: each begins where the one before, and a comma or `và`, ends."""
         found: list[Body] = []
         position = at
+        heads: re.Match[str] | None = None
         for body in self.bodies:
             if body.start < position:
                 continue
             between = self.text[position : body.start]
             title = _TITLE.search(between)
             if title:
-                body, between = _headed(body, title, position), between[: title.start()]
+                heads, body, between = (
+                    title,
+                    _headed(body, title, position + title.start("title")),
+                    between[: title.start()],
+                )
+            elif heads and _is_spread(body):
+                body = _headed(body, heads, body.start)
+            else:
+                heads = None
             if not (_LINK.fullmatch(between) if found else not between.strip()):
                 break
             found.append(body)
@@ -96,9 +105,13 @@ class Sentence:
 def _headed(body: Body, title: re.Match[str], at: int) -> Body:
     """Who heads a body, as a body of its own: `Giám đốc Sở Xây dựng`."""
     words = " ".join(title["title"].split())
-    start = at + title.start("title")
     name = body.name[0].lower() + body.name[1:] if body.collective else body.name
-    return replace(body, start=start, surface=f"{words} {body.surface}", name=f"{words} {name}")
+    return replace(body, start=at, surface=f"{words} {body.surface}", name=f"{words} {name}")
+
+
+def _is_spread(body: Body) -> bool:
+    """Whether the head of a body's name stands before the list it is in: `các Sở: Xây dựng, Nội vụ`."""
+    return body.name.startswith(("Sở ", "Bộ ")) and not body.surface.startswith(("Sở", "Bộ"))
 
 
 def sentences(line: str, words: int = 0) -> Iterator[Sentence]:

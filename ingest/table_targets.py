@@ -10,6 +10,7 @@ from ingest.layout import Cell, Grid
 from ingest.letters import rule
 from ingest.numbers import FIGURE, figure
 from ingest.periods import PERIOD, years
+from ingest.signs import sign_of
 from ingest.target import Target
 from ingest.units import UNIT
 
@@ -18,7 +19,18 @@ _COUNTED = rule(
     r"(?<!\w)(?:%|căn\s+hộ|căn|dự\s+án|ha|tỷ\s+đồng|triệu\s+đồng|người|lao\s+động|km|hộ(?!\s+(?:nghèo|cận)))(?!\w)",
     re.I,
 )
-_NUMBER_CELL = rule(rf"^(?P<sign>[≥≤><=]{{0,2}})\s*(?P<value>{FIGURE})(?:\s*(?P<unit>%|{UNIT}))?$", re.I)
+_NUMBER_CELL = rule(
+    rf"""
+    ^(?:(?P<sign>[≥≤><=]{{1,2}}|trên|dưới|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+quá)\s*)?
+    (?P<value>{FIGURE})(?:\s*[-–]\s*(?P<high>{FIGURE}))?(?:\s*(?P<unit>{UNIT}))?$
+    """,
+    re.I | re.X,
+)
+# A heading whose year needs no `năm`: `Kế hoạch 2026`, `TH 2024`.
+_PLANNED = rule(
+    r"(?:kế\s+hoạch|thực\s+hiện|chỉ\s+tiêu|mục\s+tiêu|ước|dự\s+kiến|KH|TH)\W{0,3}(?P<year>(?:19|20)\d\d)$", re.I
+)
+_RESULT = rule(r"(?<!\w)(?:đã|kết\s+quả|thực\s+hiện\s+(?:năm\s+)?\d{4}|ước|TH)(?!\w)", re.I)
 
 
 def table_targets(grid: Grid, prefix: str, unit_hint: str = "") -> list[Target]:
@@ -76,11 +88,27 @@ def _row_targets(
             continue
         if period == ("", ""):
             period = every
-        status = "achieved" if re.search(r"đã|kết quả", words, re.I) else "target"
+        status = "achieved" if _RESULT.search(words) else "target"
         subject = " ".join(f"{label} {words}".split())
         value, counted = figure(match["value"]), (match["unit"] or unit).lower()
         span = cell.start, cell.end
-        out.append(Target(prefix, subject, value, counted, "=", *period, status, *span, None, rule="target.table"))
+        high = figure(match["high"]) if match["high"] else None
+        comparator = ">=" if high is not None else sign_of(match["sign"] or "")
+        out.append(
+            Target(
+                prefix,
+                subject,
+                value,
+                counted,
+                comparator,
+                *period,
+                status,
+                *span,
+                None,
+                rule="target.table",
+                value_max=high,
+            )
+        )
     return _with_parts(out, every, base)
 
 
@@ -103,4 +131,6 @@ def _heading_period(words: str) -> tuple[str, str] | None:
         return years(found[-1])
     if re.fullmatch(r"(?:19|20)\d\d", words.strip()):
         return words.strip(), words.strip()
+    if planned := _PLANNED.search(words.strip()):
+        return planned["year"], planned["year"]
     return ("", "") if re.search(r"tổng|cộng", words, re.I) else None

@@ -30,10 +30,12 @@ class TaskRows:
 
 @dataclass(slots=True)
 class _Row:
-    """A row's cells by column kind; a row that a page break has split is put together again."""
+    """A row's cells by column kind; a row that a page break has split is put together again. `numbered` tells that the
+    table has a column of numbers."""
 
     ref: str
     cells: dict[str, list[Cell]]
+    numbered: bool
 
 
 def task_rows(tables: Sequence[Placed]) -> TaskRows:
@@ -112,7 +114,7 @@ def _rows(rows: Sequence[tuple[Cell, ...]], kinds: list[str], before: list[_Row]
             for kind, more in by_kind.items():
                 out[-1].cells.setdefault(kind, []).extend(more)
             continue
-        out.append(_Row(number, by_kind))
+        out.append(_Row(number, by_kind, "ref" in kinds))
     return out
 
 
@@ -145,7 +147,7 @@ def _read(row: _Row, placed: Placed, counters: dict[str, int], out: TaskRows) ->
         supports += both.supports
     helped = parties_of(row.cells.get("support", []))
     supports += (*helped.leads, *helped.supports)
-    number = row.ref or str(counters.get(placed.prefix, 0) + 1)
+    number = row.ref or str(_unnumbered(row, counters.get(placed.prefix, 0)))
     ref = f"{placed.prefix}.{number}"
     if number.isdigit():
         counters[placed.prefix] = int(number)
@@ -170,6 +172,11 @@ def _read(row: _Row, placed: Placed, counters: dict[str, int], out: TaskRows) ->
             confidence=0.95 if row.ref else 0.8,
         )
     )
+
+
+def _unnumbered(row: _Row, last: int) -> int:
+    """The number of a row without one: that of the row before where rows have numbers, else the next."""
+    return last if row.numbered and last else last + 1
 
 
 def _due(cells: Sequence[Cell]) -> Deadline | None:

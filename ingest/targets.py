@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 
 from ingest.citation import Citation
 from ingest.citations import citations
-from ingest.figure_years import FAR, is_quoted, last_clause, period_of, plain
+from ingest.figure_years import FAR, is_quoted, last_clause, period_of, period_of_title, plain
 from ingest.goals import in_goal_section, is_goal
 from ingest.horizons import Horizon
 from ingest.layout import Note
@@ -25,7 +25,7 @@ _FIGURE = rule(
     (?<![\w./,-])
     (?:(?<!năm\s)(?P<low>{FIGURE})(?:\s+{MAGNITUDE})?(?:\s*{UNIT})?\s*(?:-|–|đến)\s*(?:dưới\s+)?)?
     (?P<value>{FIGURE})(?:\s*(?P<slash>/)\s*(?P<goal>{FIGURE}))?
-    (?:\s+(?P<magnitude>{MAGNITUDE})(?!\s+(?:đồng|USD|đô\s+la))(?=\s))?\s*(?P<unit>{UNIT})(?![\wÀ-ỹ/])
+    (?:\s+(?P<magnitude>{MAGNITUDE})(?!\s+(?:đồng|USD|đô\s+la))(?=\s))?\s*(?P<unit>{UNIT})(?:(?<=%)|(?![\wÀ-ỹ/]))
     """.replace(MAGNITUDE, rf"(?:{MAGNITUDE})"),
     re.I | re.X,
 )
@@ -50,15 +50,25 @@ _SEGMENT = rule(r"[;]\s|(?<=[^\d\s][.])\s+(?=[A-ZĐÀ-Ỹ])")
 _SET_BY = rule(r"(?:theo|tại|giao|đặt\s+ra|phê\s+duyệt|đề\s+ra|và)\s*(?:tại\s+|ở\s+|theo\s+)?$", re.I)
 
 
-def targets(outline: Outline, cited: Sequence[Citation], notes: Sequence[Note], issued: str) -> list[Target]:
+def targets(
+    outline: Outline, cited: Sequence[Citation], notes: Sequence[Note], issued: str, title: str = ""
+) -> list[Target]:
     """The figures of the marked items and paragraphs, in reading order, of a document of the year `issued` (empty when
     that is not known). `cited` are the document's citations by offset:
-    the numbers inside a work's name are no goals of this document."""
+    the numbers inside a work's name are no goals of this document. Parts that set goals and name no year set them for
+    the years of the `title`."""
     out: list[Target] = []
     for item in outline.items:
         _item(item, cited, notes, issued, out)
     _year_parts(out)
-    return out
+    first, last = period_of_title(title, issued)
+    return [_for_title(target, first, last) for target in out] if last else out
+
+
+def _for_title(target: Target, first: str, last: str) -> Target:
+    if target.period_end or target.item is None or not in_goal_section(target.item):
+        return target
+    return replace(target, period_start=first, period_end=last)
 
 
 def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], issued: str, out: list[Target]) -> None:

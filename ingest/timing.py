@@ -44,9 +44,10 @@ _YEARLY = rule(
     (?:trước|vào|chậm\s+nhất(?:\s+(?:là|vào))?)\s+
     (?:ngày\s+)?\d{1,2}(?:\s*(?:/|tháng)\s*\d{1,2})?\s+
     (?:
-        (?:hằng|hàng|của|mỗi)\s+(?:năm|quý|tháng)
-      | (?:của\s+)?tháng\s+(?:đầu|cuối|thứ\s+\w{2,4})(?:\s+của)?(?:\s+(?:hằng|hàng|mỗi))?\s+(?:quý|năm)(?:\s+(?:sau|tiếp\s+theo))?
+        (?:của\s+)?tháng\s+(?:đầu|cuối|thứ\s+\w{2,4})(?:\s+của)?(?:\s+(?:hằng|hàng|mỗi))?
+        \s+(?:quý|năm)(?:\s+(?:sau|tiếp\s+theo))?
       | (?:của\s+)?tháng\s+(?:sau|tiếp\s+theo|liền\s+kề)
+      | (?:hằng|hàng|của|mỗi)\s+(?:năm|quý|tháng)
     )
     """,
     re.X | re.I,

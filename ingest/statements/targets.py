@@ -19,7 +19,7 @@ from ingest.targets import targets
 def state_targets(out: Account, cited: Cited) -> None:
     """One target for each figure of prose and of the tables that give no tasks, its total and who assigned it."""
     every = sorted((c for group in cited.values() for c in group), key=lambda c: c.start)
-    found = targets(out.outline, every, out.layout.notes, out.head.date[:4])
+    found = targets(out.outline, every, out.layout.notes, out.head.date[:4], out.head.title)
     for placed in out.outline.tables:
         if is_task_table(heading_kinds(placed.grid)):
             continue

@@ -140,3 +140,12 @@ def test_the_body_that_begins_at_a_place() -> None:
     assert first is not None
     assert text[first.start : first.end] == "Sở Xây dựng tỉnh Lai Châu"
     assert body_at(text, text.index("của"), len(text)) is None
+
+
+def test_seats_that_are_listed() -> None:
+    found = bodies("UBND các xã: Tân Lập, Yên Phú và Mường So họp dân.")
+    assert [(b.name, b.place) for b in found[:2]] == [
+        ("Ủy ban nhân dân", "xã Tân Lập"),
+        ("Ủy ban nhân dân", "xã Yên Phú"),
+    ]
+    assert [b.surface for b in bodies("UBND các xã: Rà soát lại.")] == ["UBND các xã"]

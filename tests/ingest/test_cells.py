@@ -22,6 +22,8 @@ def names(text: str) -> list[str]:
         ("- Sở Xây dựng - Sở Tài chính", ["Sở Xây dựng", "Sở Tài chính"]),
         ("Các sở: Tài chính, Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
         ("Các sở, ban, ngành; UBND các xã", ["Các sở, ban, ngành", "Ủy ban nhân dân các xã"]),
+        ("SỞ XÂY DỰNG, SỞ TÀI CHÍNH", ["Sở Xây dựng", "Sở Tài chính"]),
+        ("UBND các xã: Tân Lập, Yên Phú", ["Ủy ban nhân dân", "Ủy ban nhân dân"]),
         # scopes in brackets belong to no name
         (
             "Sở Xây dựng (nhà ở); Ban Quản lý các khu công nghiệp (hạ tầng, cây xanh)",
@@ -48,6 +50,11 @@ def test_lists(text: str, found: list[str]) -> None:
         ("Cơ quan chủ trì: Sở Y tế. Cơ quan phối hợp: UBND các xã", ["Sở Y tế"], ["Ủy ban nhân dân các xã"]),
         ("Chủ trì: Sở Y tế", ["Sở Y tế"], []),
         ("Sở Y tế, Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"], []),
+        # told behind the names
+        ("Sở Y tế chủ trì, phối hợp với Sở Nội vụ, UBND các xã", ["Sở Y tế"], ["Sở Nội vụ", "Ủy ban nhân dân các xã"]),
+        ("Sở Y tế (chủ trì); Sở Nội vụ (phối hợp)", ["Sở Y tế"], ["Sở Nội vụ"]),
+        ("Sở Y tế chủ trì", ["Sở Y tế"], []),
+        ("Sở Y tế (chủ trì), Sở Nội vụ", ["Sở Y tế"], ["Sở Nội vụ"]),
     ],
 )
 def test_leads_and_supports_in_one_cell(text: str, leads: list[str], supports: list[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.blocks import Paragraph, Table
-from ingest.flat_tables import recover
+from ingest.flat_tables import cut, recover
 from tests.ingest.reading import blocks, people, read, tasks
 
 HEADING = """\
@@ -105,3 +105,8 @@ def test_numbered_prose_is_left_alone() -> None:
     snippet = "1. Sở Xây dựng lập danh mục.\n2. Sở Nội vụ công bố."
     assert recover(blocks(snippet, wrapped=True)) == blocks(snippet, wrapped=True)
     assert [t.ref for t in tasks(read(snippet, wrapped=True))] == ["1", "2"]
+
+
+def test_roles_in_one_cell_stay_together() -> None:
+    lines = ["Giải phóng mặt bằng", "Chủ trì: UBND các xã", "Phối hợp: Trung tâm Phát triển quỹ đất", "Năm 2026"]
+    assert cut(lines, ("task", "both", "deadline")) == [lines[0], " ".join(lines[1:3]), "Năm 2026"]

@@ -16,6 +16,7 @@ from ingest.markers import Sequence, mark
         ("Chương II. Nhà ở", "chapter", "CII", "Nhà ở"),
         ("1. Sở Xây dựng", "item", "1", "Sở Xây dựng"),
         ("12) Sở Nội vụ", "item", "12", "Sở Nội vụ"),
+        ("3- Sở Nội vụ", "item", "3", "Sở Nội vụ"),
         ("2.1. Quỹ đất", "number", "2.1", "Quỹ đất"),
         ("2.1.3 Quỹ đất", "number", "2.1.3", "Quỹ đất"),
         ("a) Lập hồ sơ", "letter", "a", "Lập hồ sơ"),
@@ -32,7 +33,18 @@ def test_marks(line: str, level: str, label: str, rest: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["2025 là năm bản lề", "1.800 căn hộ", "23,29 m2", "Sở Xây dựng", "Điều kiện vay", "Ia Drăng", ""]
+    "line",
+    [
+        "2025 là năm bản lề",
+        "1.800 căn hộ",
+        "23,29 m2",
+        "Sở Xây dựng",
+        "Điều kiện vay",
+        "Ia Drăng",
+        "30-NQ/TW",
+        "5 - 10%",
+        "",
+    ],
 )
 def test_no_mark(line: str) -> None:
     assert mark(line) is None

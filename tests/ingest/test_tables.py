@@ -152,3 +152,38 @@ def test_a_cell_is_the_evidence() -> None:
         "contains": "Lập bản đồ",
         "leads": "Sở Xây dựng",
     }
+
+
+def test_a_row_without_a_number_takes_none_from_the_next() -> None:
+    reading = read(
+        table(
+            """
+            STT|Nội dung|Chủ trì|Thời gian
+            1|Lập bản đồ|Sở Xây dựng|Năm 2025
+            _|Công bố bản đồ|Sở Nội vụ|Năm 2026
+            2|Cân đối vốn|Sở Tài chính|Hằng năm
+            """
+        )
+    )
+    assert people(reading) == {"PL.1": ((X,), ()), "PL.1/2": ((N,), ()), "PL.2": ((F,), ())}
+
+
+def test_a_table_of_years_with_results_bounds_and_ranges() -> None:
+    reading = read(
+        "I. CHỈ TIÊU",
+        table(
+            """
+            TT|Chỉ tiêu|ĐVT|Thực hiện 2024|Kế hoạch 2025|Năm 2026
+            1|Số căn hoàn thành|Căn|120|300|450
+            2|Hộ có nhà kiên cố|%|81,5|≥ 85|88 - 90
+            """
+        ),
+    )
+    assert [(f.value, f.unit, f.comparator, f.period[1], f.status) for f in figures(reading)] == [
+        (120, "căn", "=", "2024", "achieved"),
+        (300, "căn", "=", "2025", "target"),
+        (450, "căn", "=", "2026", "target"),
+        (81.5, "%", "=", "2024", "achieved"),
+        (85, "%", ">=", "2025", "target"),
+        (88, "%", ">=", "2026", "target"),
+    ]

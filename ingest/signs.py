@@ -1,0 +1,13 @@
+"""How signs and words before a figure of a table bound it."""
+
+from __future__ import annotations
+
+_AT_MOST = frozenset(("≤", "<=", "<", "tối đa", "không quá", "dưới"))
+
+
+def sign_of(written: str) -> str:
+    """`=`, `>=` or `<=` for a sign or word as it stands before a figure; `=` where there is none."""
+    words = " ".join(written.lower().split())
+    if words in ("", "="):
+        return "="
+    return "<=" if words in _AT_MOST else ">="
