@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ingest.blocks import Block, Paragraph, Table
+from ingest.formats import aligned
 from ingest.formats.characters import closed_up, has_invisible, spelled
 from ingest.formats.tabs import row, tables
 from ingest.formats.unreadable import UnreadableFile
@@ -41,20 +43,25 @@ def read(content: bytes, source: str) -> Blocks:
 
 
 def lines(text: str) -> tuple[Block, ...]:
-    """The lines of a text that are not blank, and the tables whose cells tabs part. A form feed stays in front of the
-    line it stands before."""
+    """The lines of a text that are not blank, and the tables whose cells tabs part or whose columns stand side by side.
+    A form feed stays in front of the line it stands before."""
     whole = spelled(_LINE_END.sub("\n", text)).split("\n")
     out: list[Block] = []
     start = 0
-    for first, end in tables(whole) if "\t" in text else ():
-        out += _paragraphs(whole, start, first)
+    for first, end, table in sorted((*_tabbed(whole), *aligned.tables(whole)), key=lambda found: found[0]):
+        if first >= start:
+            out += [*_paragraphs(whole, start, first), table]
+            start = end
+    out += _paragraphs(whole, start, len(whole))
+    return tuple(out)
+
+
+def _tabbed(whole: list[str]) -> Iterator[tuple[int, int, Table]]:
+    for first, end in tables(whole):
         columns = whole[first].count("\t") + 1
         numbered = [(n, whole[n - 1]) for n in range(first + 1, end + 1) if whole[n - 1].strip()]
         rows = tuple(row(line, columns) for _, line in numbered)
-        out.append(Table(rows, first + 1, tuple(n for n, _ in numbered)))
-        start = end
-    out += _paragraphs(whole, start, len(whole))
-    return tuple(out)
+        yield first, end, Table(rows, first + 1, tuple(n for n, _ in numbered))
 
 
 def _paragraphs(whole: list[str], start: int, end: int) -> list[Paragraph]:
