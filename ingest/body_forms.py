@@ -103,7 +103,9 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
                       | trên\s+địa(?:\s+bàn)?(?:\s+tỉnh)?
                       | (?:tỉnh|thành\s+phố)(?:\s+{PLACE})?
                   )
-                | [^,;.:()\n]{{1,80}}
+                | [^,;.:()\n]{{1,80}}?(?=
+                      [,;.:()\n]|$|\s(?:có|chịu)\s+(?:trách\s+)?nhiệm|\s(?:chủ\s+trì|tổ\s+chức|tham\s+mưu|theo\s+dõi|đôn\s+đốc)\s
+                  )
             )
         """,
     ),

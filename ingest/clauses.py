@@ -72,7 +72,7 @@ _NO_SUBJECT_BEFORE = rule(
 )
 # Units within a body and bodies of no known form, by the word their names begin with.
 _UNIT_HEAD = rule(
-    r"(?:Cục|Vụ|Phòng|Chi\s+cục|Trung\s+tâm|Viện|Ban|Văn\s+phòng|Hội|Trường|Công\s+ty|Đội|Tổ|Trạm|Xí\s+nghiệp|Đồn|Hạt|Quỹ)\s+[A-ZĐÀ-Ỹ]\w*"
+    r"(?:Tổng\s+cục|Tổng\s+công\s+ty|Tập\s+đoàn|Học\s+viện|Cục|Vụ|Phòng|Chi\s+cục|Trung\s+tâm|Viện|Ban|Văn\s+phòng|Hội|Trường|Công\s+ty|Đội|Tổ|Trạm|Xí\s+nghiệp|Đồn|Hạt|Quỹ)\s+[A-ZĐÀ-Ỹ]\w*"
 )
 _HOLDER = rule(
     r"""

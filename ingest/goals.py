@@ -52,6 +52,20 @@ _SECTION = rule(
     re.I | re.X,
 )
 
+# A bullet that is a share: `100% người nộp thuế được cấp mã`, `Tối thiểu 70% đại lý hoạt động`. One alone may describe;
+# two in a list, or one that is bound, set goals.
+_SHARE = rule(
+    r"""
+    [\s+\-–]*(?:(?P<bound>ít\s+nhất|tối\s+thiểu|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|không\s+dưới)\s+|trên\s+)?(?:có\s+)?
+    \d[\d.,]{0,5}\s*%\s+(?:\w|\()
+    """,
+    re.I | re.X,
+)
+_RATE = rule(r"[\s+\-–]*(?:tỷ|tỉ)\s+lệ\s[^.;]{5,300}?\d[\d.,]{0,5}\s*%", re.I)
+_TOLD = rule(r"tình\s+hình|thực\s+trạng|kết\s+quả|đánh\s+giá|hiện\s+trạng|hạn\s+chế|tồn\s+tại|bối\s+cảnh", re.I)
+_DONE = rule(r"(?<!\w)(?:đã|đang|vẫn|hiện\s+(?:nay|có|tại))(?!\w)", re.I)
+_MOST_SIBLINGS, _FAR = 200, 400
+
 
 def is_goal(text: str, start: int, match: re.Match[str], unit: str, item: Item, horizon: Horizon) -> bool:
     """Whether the figure of `match`, in the sentence of `text` from `start` on, is set as a goal or told as a
@@ -68,7 +82,25 @@ def is_goal(text: str, start: int, match: re.Match[str], unit: str, item: Item, 
         return False
     if unit not in _NOT_COUNTED and (_GOAL.search(before) or (has_strong_bound(before) and opens_with_order(before))):
         return True
+    if unit == "%" and _opens_with_share(item, text[start:], match.end() - start):
+        return True
     return horizon.sets(match.start() - start, match.end() - start, unit)
+
+
+def _opens_with_share(item: Item, words: str, end: int) -> bool:
+    """Whether these words of a bullet open with a share, whose figure ends at `end`, that is to be reached."""
+    share = _SHARE.match(words)
+    if not share or share.end() < end or _DONE.search(words[:_FAR]) or item.level not in ("dash", "plus", "letter"):
+        return False
+    if any(_TOLD.search(above.line.text[:160]) for above in item.chain[1:] if above.level != "plain"):
+        return False
+    siblings = item.parent.children[:_MOST_SIBLINGS] if item.parent else []
+    return bool(share["bound"]) or sum(map(_is_share, siblings)) > 1
+
+
+def _is_share(item: Item) -> bool:
+    words = item.text[:_FAR]
+    return bool(_SHARE.match(words) or _RATE.match(words)) and not _DONE.search(words)
 
 
 def _is_counted(unit: str, before: str) -> bool:

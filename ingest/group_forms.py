@@ -6,7 +6,7 @@ name, a verbose regular expression of pieces from `body_words`. At one place the
 
 from __future__ import annotations
 
-from ingest.body_words import PLURAL, RELATED, SCOPE, UY, UY_BAN
+from ingest.body_words import PLURAL, RELATED, SCOPE, SECTOR, UY, UY_BAN
 
 # Groups of the centre.
 CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
@@ -38,6 +38,15 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
               [Cc]ác\s+đại\s+biểu\s+(?:Quốc\s+hội|HĐND|Hội\s+đồng\s+nhân\s+dân)
             | [Cc]ác\s+thành\s+viên\s+(?:Đảng\s+đoàn\s+Quốc\s+hội|Chính\s+phủ)
             | [Đđ]ại\s+biểu\s+Quốc\s+hội
+        """,
+    ),
+    # các Vụ, Cục và đơn vị liên quan thuộc Bộ
+    (
+        "các",
+        rf"""
+            [Cc]ác\s+(?:[Vv]ụ|[Cc]ục)
+            (?:\s*(?:,|và)\s*(?:[Vv]ụ|[Cc]ục|[Vv]iện|[Vv]ăn\s+phòng|[Tt]hanh\s+tra|(?:các\s+)?đơn\s+vị)(?!\w))*
+            {RELATED}(?:\s+(?:trực\s+)?thuộc(?:\s*,\s*trực\s+thuộc)?\s+Bộ(?:\s+{SECTOR})?)?
         """,
     ),
     # các Đoàn đại biểu Quốc hội
@@ -147,6 +156,9 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
             )(?!\w)
         """,
     ),
+    # hội quần chúng; ban đảng among other bodies
+    ("hội các", rf"{PLURAL}[Hh]ội\s+quần\s+chúng{SCOPE}"),
+    ("ban các", rf"{PLURAL}[Bb]an\s+đảng(?!\s+(?:đoàn|ủy|uỷ))"),
     # các ban xây dựng Đảng; các ban của Tỉnh ủy
     (
         "các",

@@ -29,6 +29,7 @@ _DIRECTS = rule(
     """,
     re.I | re.X,
 )
+_PURPOSE = rule(r"\s(?:trong\s+việc|trong\s+quá|để|nhằm|khi)(?!\w)")
 _GOES_ON = rule(r"\s*(?:,|và)?\s*[A-ZĐ]|\s+[a-zà-ỹ]")
 
 
@@ -52,7 +53,8 @@ def partners(sentence: Sentence, at: int) -> tuple[Body, ...]:
     verb = next((m.start() for m in _VERB.finditer(text, start, min(sentence.end, at + 140))), None)
     if verb is None or not re.match(r"(?:các\s+)?[A-ZĐ]", text[at:verb]):
         return group
-    return listed(Cell(at, text[at:verb].rstrip(" ,")))
+    purpose = _PURPOSE.search(text, at, verb)
+    return listed(Cell(at, text[at : purpose.start() if purpose else verb].rstrip(" ,")))
 
 
 def directed(sentence: Sentence, start: int) -> tuple[Body, ...]:

@@ -84,18 +84,19 @@ _REPEATED = rule(
 _CONSTANT = rule(r"(?P<before>(?:(?<!\w)\w{1,30}\s+){0,2})(?P<words>thường\s+xuyên)(?P<after>\s*,?\s*\w+)?", re.I)
 _NOT_CONSTANT = rule(r"(?:nhiệm\s+vụ|phối\s+hợp|chi|công\s+tác|hoạt\s+động|vốn|việc|được|kinh\s+phí)\s+$", re.I)
 _COURSE = rule(r"^\s*(?P<words>Trong\s+quá\s+trình\s[^,]{3,80})", re.I)
-# Dates that belong to a cited document, and words in quotation marks.
+# Dates that belong to a cited document or stand in a plan's name, and words in quotation marks.
 _CITED = rule(
     r"""
       (?:\d{1,5}[/-]\S{1,40}|Luật\s+[^,.;]{2,40}?)\s*,?\s*
       (?:ngày\s+\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?:/|\s+năm\s+)\d{4}|năm\s+\d{4})
+    | (?:Kế\s+hoạch|Chiến\s+lược|Đề\s+án|Chương\s+trình|Quy\s+hoạch)\s+(?!này)[^,.;:]{3,120}?\sđến\s+năm\s+\d{4}
     | [“"][^“”"]{0,500}[”"]
     """,
     re.X,
 )
 # What a duty is about may happen `thường xuyên`; that is not when the duty is due.
 _TOPIC = rule(r"^\s*Đối\s+với\s[^,;]{3,160},")
-_PLANS = rule(r"(?:5\s+năm\s+và\s+|kế\s+hoạch\s+|chỉ\s+tiêu\s+|sử\s+dụng\s+đất\s+)$", re.I)
+_PLANS = rule(r"(?:5\s+năm\s+và\s+|kế\s+hoạch\s+(?:\w{1,9}\s+){0,2}|chỉ\s+tiêu\s+|sử\s+dụng\s+đất\s+)$", re.I)
 
 
 def timing(sentence: str) -> Deadline | None:

@@ -92,3 +92,44 @@ def test_what_was_ahead_then_is_past_now() -> None:
 
 def test_a_year_is_no_figure() -> None:
     assert said("Đến năm 2030 nhà ở đáp ứng 70% nhu cầu.") == [(70, "%", "=", "", "2030")]
+
+
+SHARES = """\
+- 100% thôn có nhà văn hóa.
+- 80% hộ được dùng nước máy; 60% hộ có nhà tắm.
+- Tỷ lệ trẻ đi học đúng tuổi đạt tối thiểu 95%.
+"""
+
+
+def test_a_list_of_shares_sets_goals() -> None:
+    found = figures(read(f"II. NHIỆM VỤ\n1. Chăm lo đời sống\n{SHARES}"))
+    assert [(f.value, f.comparator) for f in found] == [(100, "="), (80, "="), (60, "="), (95, ">=")]
+
+
+def test_shares_of_what_is_are_no_goals() -> None:
+    assert [f.value for f in figures(read(f"II. THỰC TRẠNG\n1. Đời sống\n{SHARES}"))] == [95]  # by its bound
+    assert said("Đồi núi chiếm 70% diện tích.") == []
+    assert figures(read("II. NHIỆM VỤ\n1. Đời sống\n- 70% diện tích là đồi núi.\n- Suối nhiều.")) == []
+    assert figures(read("II. NHIỆM VỤ\n1. Đời sống\n- 70% hộ đã có điện.\n- 60% hộ đã có tủ lạnh.")) == []
+
+
+def test_a_bound_share_needs_no_second() -> None:
+    found = figures(read("II. NHIỆM VỤ\n1. Đời sống\n- Tối thiểu 70% đại lý bán hàng tận thôn."))
+    assert [(f.value, f.comparator) for f in found] == [(70, ">=")]
+
+
+def test_goals_without_a_year_are_for_that_of_the_title() -> None:
+    titled = HEAD.replace("Chăm lo nhà ở cho người lao động", "Chăm lo nhà ở năm 2026")
+    assert said("Hoàn thành 300 căn.", titled) == [(300, "căn", "=", "2026", "2026")]
+    assert said("Năm 2027 hoàn thành 300 căn.", titled) == [(300, "căn", "=", "2027", "2027")]
+    law = HEAD.replace("Chăm lo nhà ở cho người lao động", "Thi hành Luật Nhà ở năm 2026")
+    past = HEAD.replace("Chăm lo nhà ở cho người lao động", "Kiểm kê nhà ở năm 2019")
+    for head in (law, past):
+        assert said("Hoàn thành 300 căn.", head) == [(300, "căn", "=", "", "")]
+
+
+def test_an_approved_budget_sets_figures() -> None:
+    assert said("Tổng số chi là 1.747.100 triệu đồng, tương đương 3,4%GDP.", part="II. PHÊ DUYỆT DỰ TOÁN NĂM 2026") == [
+        (1747100, "triệu đồng", "=", "2026", "2026"),
+        (3.4, "%", "=", "2026", "2026"),
+    ]

@@ -42,6 +42,17 @@ def told(sentence: str) -> list[Task]:
             ("Ủy ban Kiểm tra Tỉnh ủy",),
             ("Các ban xây dựng Đảng",),
         ),
+        ("Ban Chỉ đạo các cấp có nhiệm vụ theo dõi việc sửa nhà.", ("Ban Chỉ đạo các cấp",), ()),
+        (
+            "Tổng cục Thuế chủ trì phối hợp với các đơn vị liên quan có trách nhiệm mở lớp.",
+            ("Tổng cục Thuế",),
+            ("Các đơn vị liên quan",),
+        ),
+        (
+            "Các Vụ, Cục và đơn vị thuộc Bộ có trách nhiệm phối hợp với Tổng cục Thuế trong việc đào tạo.",
+            ("Các Vụ, Cục và đơn vị thuộc bộ",),
+            ("Tổng cục Thuế",),
+        ),
         (
             "Mặt trận Tổ quốc Việt Nam và các tổ chức thành viên của Mặt trận giám sát việc xét duyệt.",
             ("Mặt trận Tổ quốc Việt Nam", "Các tổ chức thành viên của Mặt trận"),

@@ -36,6 +36,13 @@ from ingest.timing import timing
         ),
         ("Trước ngày 05 tháng đầu quý sau, gửi báo cáo.", "Trước ngày 05 tháng đầu quý sau", "", "", "quarterly"),
         ("Gửi số liệu trước ngày 10 của tháng sau.", "trước ngày 10 của tháng sau", "", "", "monthly"),
+        (
+            "Triển khai Kế hoạch phát triển chợ đến năm 2030; sơ kết trong quý I/2026.",
+            "trong quý I/2026",
+            "2026-01-01",
+            "2026-03-31",
+            "",
+        ),
         ("Hằng năm, rà soát quỹ đất.", "Hằng năm", "", "", "yearly"),
         ("Định kỳ hằng quý báo cáo kết quả.", "Định kỳ hằng quý", "", "", "quarterly"),
         ("Thường xuyên kiểm tra tiến độ.", "Thường xuyên", "", "", "ongoing"),
