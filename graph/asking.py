@@ -9,11 +9,11 @@ from typing import Any
 
 from graph.chunks import chunks
 from graph.folding import fold
-from graph.identity import edge_id
+from graph.identity import ITEM_KINDS, edge_id
 from graph.lookup import folds, having, kind_word
 from graph.model import Edge, Evidence, Node, Text
 from graph.searching import MATCHES, Scope, ranked
-from graph.store import Step
+from graph.store import Part, Step
 from ontology.vocabulary import NODE_KINDS
 
 _EDGE = (
@@ -31,6 +31,8 @@ _SURELY = (
     '  ORDER BY p.confidence DESC, r.document, p.start, p."end", p.rule LIMIT 1'
     " ) CROSS JOIN reading USING (src)"
 )
+# The items of a kind in the documents `j`: their ids go on from their document's with `#task:`.
+_ITEMS = "node ON node.kind = ? AND node.id >= j.value || '#' || ? || ':' AND node.id < j.value || '#' || ? || ';'"
 
 
 def nodes(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, Node]:
@@ -82,6 +84,7 @@ def edges(
     targets: Collection[str] | None,
     documents: Collection[str] | None,
     evidence: bool,
+    others: bool,
 ) -> list[Edge]:
     if any(given is not None and not given for given in (kinds, sources, targets, documents)):
         return []
@@ -110,7 +113,33 @@ def edges(
         found = _chunked(db, sql, files, values)
     else:
         found = {row[0]: row for row in db.execute(_EDGE.format(edges="edge") + condition, values)}
-    return _edges(db, found.values(), evidence=evidence)
+    return _edges(db, found.values(), evidence=evidence, files=None if others else files)
+
+
+def items(db: sqlite3.Connection, documents: Collection[str], kinds: Collection[str], stating: str) -> list[Node]:
+    """By their ids, which begin with their document's: no edge is looked at."""
+    only = " WHERE json_type(props, ?) IS NOT NULL" if stating else ""
+    values = [f'$."{stating}"'] if stating else []
+    sql = f"SELECT node.id, kind, label, props FROM json_each(?) j CROSS JOIN {_ITEMS}{only}"
+    found: list[Node] = []
+    for kind in sorted(set(kinds) & ITEM_KINDS):
+        for chunk in chunks(sorted(set(documents))):
+            found += map(_node, db.execute(sql, (chunk, *[kind] * 3, *values)))
+    return sorted(found, key=lambda node: node.id)
+
+
+def parts(db: sqlite3.Connection, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
+    ends = "SELECT DISTINCT edge.kind, a.id, node.id FROM"
+    ties = "edge.kind IN (SELECT value FROM json_each(?)) CROSS JOIN node a ON a.n = edge.source"
+    wanted = json.dumps(sorted(set(kinds)))
+    if documents is None:
+        sql = f"{ends} node CROSS JOIN edge ON edge.target = node.n AND {ties} WHERE node.kind = 'task'"
+        return sorted(map(Part._make, db.execute(sql, (wanted,))))
+    sql = f"{ends} json_each(?) j CROSS JOIN {_ITEMS} CROSS JOIN edge ON edge.target = node.n AND {ties}"
+    found: list[Part] = []
+    for chunk in chunks(sorted(set(documents))):
+        found += map(Part._make, db.execute(sql, (chunk, *["task"] * 3, wanted)))
+    return sorted(found)
 
 
 def degrees(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
@@ -228,16 +257,22 @@ def _surely(row: Any) -> Edge:
     return Edge(edge_id(kind, number), kind, source, target, said, (Evidence(*proof),))
 
 
-def _edges(db: sqlite3.Connection, rows: Iterable[Any], *, evidence: bool) -> list[Edge]:
+def _edges(
+    db: sqlite3.Connection, rows: Iterable[Any], *, evidence: bool, files: Collection[int] | None = None
+) -> list[Edge]:
+    """`files`: of the evidence only what stands in these."""
     rows = sorted(rows, key=lambda row: (row[2], row[1]))
     proofs: dict[int, list[Evidence]] = {}
     if evidence:
+        sql = (
+            'SELECT edge, document, start, "end", quote, rule, confidence FROM json_each(?) j'
+            " CROSS JOIN evidence ON edge = j.value"
+            + ("" if files is None else " AND src IN (SELECT value FROM json_each(?))")
+            + " CROSS JOIN reading USING (src)"
+        )
+        values = [] if files is None else [json.dumps(sorted(files))]
         for chunk in chunks(row[0] for row in rows):
-            sql = (
-                'SELECT edge, document, start, "end", quote, rule, confidence FROM json_each(?) j'
-                " CROSS JOIN evidence ON edge = j.value CROSS JOIN reading USING (src)"
-            )
-            for edge, *proof in db.execute(sql, (chunk,)):
+            for edge, *proof in db.execute(sql, (chunk, *values)):
                 proofs.setdefault(edge, []).append(Evidence(*proof))
     return [
         Edge(

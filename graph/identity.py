@@ -19,6 +19,7 @@ LONGEST = 60
 _LEADING_ZEROS = re.compile(r"\A0+(?=\d)")
 _YEAR = re.compile(r"\A\d+(?:-\d+)?-((?:19|20)\d\d)-[a-z]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
+ITEM_KINDS = frozenset(("provision", "target", "task"))
 _ITEM = re.compile(r"#(provision|task|target):([^#:]+)(?::(\d+))?\Z")
 _ESCAPES = {"%": "%25", ":": "%3A", "#": "%23"}
 

@@ -14,7 +14,7 @@ from graph import asking
 from graph.failures import explained
 from graph.model import Edge, Node, Text
 from graph.schema import connect
-from graph.store import Held, NotHeldError, Step
+from graph.store import Held, NotHeldError, Part, Step
 
 if TYPE_CHECKING:  # what only writing needs is imported when something is written
     from graph.reading import Finding, Reading
@@ -209,11 +209,26 @@ class SqliteStore:
         targets: Collection[str] | None = None,
         documents: Collection[str] | None = None,
         evidence: bool = True,
+        others: bool = True,
     ) -> list[Edge]:
         with self._snapshot() as db:
             return asking.edges(
-                db, kinds=kinds, sources=sources, targets=targets, documents=documents, evidence=evidence
+                db,
+                kinds=kinds,
+                sources=sources,
+                targets=targets,
+                documents=documents,
+                evidence=evidence,
+                others=others,
             )
+
+    def items(self, documents: Collection[str], kinds: Collection[str], stating: str = "") -> list[Node]:
+        with self._snapshot() as db:
+            return asking.items(db, documents, kinds, stating)
+
+    def parts(self, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
+        with self._snapshot() as db:
+            return asking.parts(db, documents, kinds)
 
     def degrees(self, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
         with self._snapshot() as db:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from graph.model import Edge, Node, Text
 
@@ -45,6 +45,14 @@ class Held:
     document: str
     digest: str
     in_effect: bool
+
+
+class Part(NamedTuple):
+    """What an edge ties, without the edge: the body `source` has the part `kind` in the task `target`."""
+
+    kind: str
+    source: str
+    target: str
 
 
 class Store(Protocol):
@@ -105,8 +113,18 @@ class Store(Protocol):
         targets: Collection[str] | None = None,
         documents: Collection[str] | None = None,
         evidence: bool = True,
+        others: bool = True,
     ) -> list[Edge]:
-        """Edges that satisfy every restriction; `documents`: with evidence in one of these."""
+        """Edges that satisfy every restriction; `documents`: with evidence in one of these. Without `evidence` edges
+        come without theirs, without `others` only with that which stands in `documents`."""
+
+    def items(self, documents: Collection[str], kinds: Collection[str], stating: str = "") -> list[Node]:
+        """The items of these kinds (`task`, `target`, `provision`) that stand in these documents, at whatever level;
+        `stating`: only those with this property."""
+
+    def parts(self, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
+        """Who has which part in the duties of these documents: an entry for each two ends that edges of these kinds
+        (`leads`, `supports`) tie; sorted."""
 
     def degrees(self, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
         """How many edges of each kind start (kind, True) and end (kind, False) at each node; kinds without any and

@@ -9,7 +9,7 @@ from graph.model import Evidence, Node, surest
 from graph.store import Store
 from queries.figures import TargetCheck, compare, same_matter
 from queries.names import NotFound
-from queries.origin import items_in, origins
+from queries.origin import origins
 from queries.succession import documents_in
 from queries.targets import TargetRow, target_rows
 
@@ -56,7 +56,7 @@ def figure(store: Store, id: str) -> FigureReport:
     if own.place:
         near = sorted(documents_in(store, own.place), key=lambda held: held.id)
         documents |= {held.id for held in near[:DOCUMENTS]}
-    nodes = {found.id: found for found in items_in(store, documents, "target")} | {id: node}
+    nodes = {found.id: found for found in store.items(documents, ["target"])} | {id: node}
     rows = target_rows(store, nodes)
     known = {row.target: row for row in rows}
     return FigureReport(

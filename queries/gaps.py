@@ -1,19 +1,22 @@
-"""What is missing: duties that nobody answers for, texts to collect next, names that stayed open."""
+"""What is missing: duties that nobody answers for, texts to collect next, names that stayed open.
+
+Gaps are found without the words that show them, and those are looked up for the rows that somebody reads.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.model import Edge, Node, surest
 from graph.store import Store
 from queries.missing import not_held, unplanned
 from queries.names import place_key, words
-from queries.origin import items_in, origins
+from queries.origin import document_of, origins
 from queries.props import flag, quote_of, strings, text_of
-from queries.refs import ref_key
+from queries.refs import RefKey, ref_key
 from queries.scope import documents_under
 
 KINDS = (
@@ -31,6 +34,7 @@ KINDS = (
     "unresolved",
 )
 _CITING = ("implements", "references", "amends", "replaces", "approves", "assigns")
+_PARTS = ("leads", "supports")
 _COMMITTEE = ["uy", "ban", "nhan", "dan"]
 
 
@@ -52,91 +56,115 @@ class GapRow:
     quote: str
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A row whose `quote` may still have to be looked up: it is that of the part that `body` has in the task, or where
+    the item stands."""
+
+    row: GapRow
+    body: str = ""
+
+
 def gaps(store: Store, *, on: date | None = None, under: str | None = None, place: str | None = None) -> list[GapRow]:
     """Every gap, by kind in the order of KINDS; texts that are not held by how many documents rest on them. `under`:
     only in a document and those that carry it out; `place`: only in documents of that province or town, where what a
     whole directive lacks is left out. Provinces are those of the day `on`, today when not given. Raises NotFound and
     Ambiguous."""
+    return gap_rows(store, gaps_found(store, on=on, under=under, place=place))
+
+
+def gaps_found(
+    store: Store, *, on: date | None = None, under: str | None = None, place: str | None = None
+) -> list[Gap]:
+    """What `gaps` answers with, in its order, without the quotes of items. Raises NotFound and Ambiguous."""
     day = on or date.today()
     inside = documents_under(store, under, place)
-    rows = [*_measures(store, inside), *_duties(store, inside)]
     if inside is None:
         documents = {node.id: node for node in store.nodes_of(["document"])}
         edges = store.edges(kinds=_CITING)
         chain = [edge for edge in edges if edge.kind == "implements"]
-        waiting = [node for node in store.nodes_of(["document", "agency", "place"]) if strings(node, "candidates")]
     else:
-        edges = store.edges(kinds=_CITING, documents=inside)
-        named = store.edges(kinds=["leads", "supports", "mentions"], documents=inside, evidence=False)
-        ends = {end for edge in (*edges, *named) for end in (edge.source, edge.target) if "#" not in end}
-        nodes = store.nodes(ends | inside)
-        documents = {id: node for id, node in nodes.items() if node.kind == "document"}
+        edges = store.edges(kinds=_CITING, documents=inside, others=False)
+        ends = {end for edge in edges for end in (edge.source, edge.target) if "#" not in end}
+        documents = {id: node for id, node in store.nodes(ends | inside).items() if node.kind == "document"}
         chain = [edge for edge in edges if edge.kind == "implements" and place is None]
-        waiting = [node for node in nodes.values() if strings(node, "candidates")]
-    rows += _documents(edges, chain, documents, day, inside)
-    rows += _open_names(store, {node.id: node for node in waiting}, inside)
-    return sorted(rows, key=lambda row: (KINDS.index(row.kind), -row.count, row.document, ref_key(row.ref), row.node))
+    found = [*_measures(store, inside, documents), *_duties(store, inside, documents)]
+    found += map(Gap, _documents(edges, chain, documents, day, inside))
+    found += map(Gap, _open_names(edges, documents, inside))
+    return sorted(found, key=_order)
 
 
-def _measures(store: Store, inside: Collection[str] | None) -> Iterator[GapRow]:
+def gap_rows(store: Store, found: Sequence[Gap]) -> list[GapRow]:
+    """The rows of these, in their order, with the words that show each. Three calls at most."""
+    of_parts = {gap.row.node for gap in found if gap.body}
+    said = {
+        (edge.source, edge.target, edge.kind): quote_of(edge)
+        for edge in (store.edges(kinds=_PARTS, targets=of_parts) if of_parts else ())
+    }
+    items = {gap.row.node for gap in found if "#" in gap.row.node and not gap.row.quote}
+    stands = origins(store, items) if items else {}
+    rows = []
+    for gap in found:
+        row = gap.row
+        if "#" in row.node and not row.quote:
+            kind = "supports" if row.kind == "lead_also_supports" else "leads"
+            where = stands[row.node].quote if row.node in stands else ""
+            row = replace(row, quote=said.get((gap.body, row.node, kind)) or where)
+        rows.append(row)
+    return rows
+
+
+def _order(gap: Gap) -> tuple[int, int, str, RefKey, str]:
+    row = gap.row
+    return KINDS.index(row.kind), -row.count, row.document, ref_key(row.ref), row.node
+
+
+def _measures(store: Store, inside: Collection[str] | None, documents: Mapping[str, Node]) -> Iterator[Gap]:
     """What is to be done and names nobody to do it."""
-    found = store.nodes_of(["provision"]) if inside is None else items_in(store, inside, "provision")
-    measures = {node.id: node for node in found if flag(node, "unassigned")}
-    origin = origins(store, measures) if measures else {}
-    for id, node in measures.items():
-        stands = origin.get(id)
-        yield GapRow(
-            kind="no_body",
-            node=id,
-            ref=text_of(node, "ref"),
-            document=stands.document.id if stands else "",
-            place=text_of(stands.document, "place") if stands else "",
-            text=text_of(node, "text") or node.label,
-            detail="",
-            count=1,
-            quote=stands.quote if stands else "",
-        )
+    found = store.nodes_of(["provision"]) if inside is None else store.items(inside, ["provision"], "unassigned")
+    for node in found:
+        if flag(node, "unassigned"):
+            yield Gap(_of_item(node, "no_body", "", documents))
 
 
-def _duties(store: Store, inside: Collection[str] | None) -> Iterator[GapRow]:
-    found_tasks = store.nodes_of(["task"]) if inside is None else items_in(store, inside, "task")
-    tasks = {node.id: node for node in found_tasks}
-    parties: dict[tuple[str, str], list[Edge]] = defaultdict(list)
-    for edge in store.edges(kinds=["leads", "supports"], targets=None if inside is None else tasks):
-        parties[edge.target, edge.kind].append(edge)
-    bodies = store.nodes({edge.source for edges in parties.values() for edge in edges})
-    found: list[tuple[Node, str, str, str]] = []
-    for task, node in tasks.items():
-        leads, supports = parties[task, "leads"], parties[task, "supports"]
-        names = [bodies[edge.source].label for edge in leads if edge.source in bodies]
+def _duties(store: Store, inside: Collection[str] | None, documents: Mapping[str, Node]) -> Iterator[Gap]:
+    tasks = store.nodes_of(["task"]) if inside is None else store.items(inside, ["task"])
+    parties: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for part in store.parts(inside, _PARTS):
+        parties[part.target, part.kind].append(part.source)
+    bodies = store.nodes({id for ids in parties.values() for id in ids})
+    same = {id: _same_body(node) for id, node in bodies.items()}
+    collective = {id for id, node in bodies.items() if flag(node, "collective")}
+    for node in tasks:
+        leads = parties.get((node.id, "leads"), [])
+        names = "; ".join(bodies[id].label for id in leads if id in bodies)
         if not leads:
-            found.append((node, "no_lead", "", ""))
-        elif all(edge.source in bodies and flag(bodies[edge.source], "collective") for edge in leads):
-            found.append((node, "only_collective", "; ".join(names), quote_of(leads[0])))
-        leading = {_same_body(bodies[edge.source]): edge for edge in leads if edge.source in bodies}
-        for edge in supports:
-            body = bodies.get(edge.source)
-            twice = leading.get(_same_body(body)) if body else None
-            if body and twice:
-                one = bodies[twice.source].label
-                detail = one if twice.source == edge.source else f"{one} = {body.label}"
-                found.append((node, "lead_also_supports", detail, quote_of(edge)))
+            yield Gap(_of_item(node, "no_lead", "", documents))
+        elif collective.issuperset(leads):
+            yield Gap(_of_item(node, "only_collective", names, documents), leads[0])
+        leading = {same[id]: id for id in leads if id in bodies}
+        for id in parties.get((node.id, "supports"), ()):
+            if (twice := leading.get(same.get(id, ""))) is not None:
+                one = bodies[twice].label
+                detail = one if twice == id else f"{one} = {bodies[id].label}"
+                yield Gap(_of_item(node, "lead_also_supports", detail, documents), id)
         if not any(text_of(node, prop) for prop in ("end", "recurrence", "deadline_text")):
-            found.append((node, "no_deadline", "; ".join(names), ""))
-    origin = origins(store, {node.id for node, *_ in found}) if found else {}
-    for node, kind, detail, quote in found:
-        stands = origin.get(node.id)
-        yield GapRow(
-            kind=kind,
-            node=node.id,
-            ref=text_of(node, "ref"),
-            document=stands.document.id if stands else "",
-            place=text_of(stands.document, "place") if stands else "",
-            text=text_of(node, "text") or node.label,
-            detail=detail,
-            count=1,
-            quote=quote or (stands.quote if stands else ""),
-        )
+            yield Gap(_of_item(node, "no_deadline", names, documents))
+
+
+def _of_item(node: Node, kind: str, detail: str, documents: Mapping[str, Node]) -> GapRow:
+    home = documents.get(document_of(node.id))
+    return GapRow(
+        kind=kind,
+        node=node.id,
+        ref=text_of(node, "ref"),
+        document=home.id if home else "",
+        place=text_of(home, "place") if home else "",
+        text=text_of(node, "text") or node.label,
+        detail=detail,
+        count=1,
+        quote="",
+    )
 
 
 def _same_body(node: Node) -> str:
@@ -212,13 +240,20 @@ def _of_document(node: Node, kind: str, detail: str, count: int = 1, seen: str =
     )
 
 
-def _open_names(store: Store, waiting: Mapping[str, Node], inside: Collection[str] | None) -> Iterator[GapRow]:
-    """Names with several candidates: nobody guessed."""
-    if not waiting:
-        return
-    said = _first_said(store, waiting, inside)
-    for id, node in waiting.items():
+def _open_names(
+    edges: Collection[Edge], documents: Mapping[str, Node], inside: Collection[str] | None
+) -> Iterator[GapRow]:
+    """Names of documents with several candidates: nobody guessed."""
+    waiting = {id for id, node in documents.items() if strings(node, "candidates")}
+    said: dict[str, tuple[str, str]] = {}
+    for edge in edges:
+        for end in {edge.target, edge.source} & waiting - said.keys():
+            evidence = surest(proof for proof in edge.evidence if inside is None or proof.document in inside)
+            if evidence:
+                said[end] = (evidence.document, evidence.quote)
+    for id in sorted(waiting):
         seen, quote = said.get(id, ("", ""))
+        node = documents[id]
         yield GapRow(
             kind="unresolved",
             node=id,
@@ -230,14 +265,3 @@ def _open_names(store: Store, waiting: Mapping[str, Node], inside: Collection[st
             count=1,
             quote=quote,
         )
-
-
-def _first_said(store: Store, nodes: Mapping[str, Node], inside: Collection[str] | None) -> dict[str, tuple[str, str]]:
-    said: dict[str, tuple[str, str]] = {}
-    naming = (store.edges(targets=nodes, documents=inside), store.edges(sources=nodes, documents=inside))
-    for edge in (edge for edges in naming for edge in edges):
-        evidence = surest(proof for proof in edge.evidence if inside is None or proof.document in inside)
-        for end in (edge.target, edge.source):
-            if evidence and end in nodes:
-                said.setdefault(end, (evidence.document, evidence.quote))
-    return said

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from graph.folding import fold
-from graph.store import Store
+from graph.store import Part, Store
 from queries.names import find_agencies
 from queries.origin import document_of
 from queries.props import flag, text_of
 from queries.scope import documents_under
+
+_KINDS = ("leads", "supports")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +36,21 @@ def matrix(
     and those that carry it out, directly or through others; `place`: only documents of that province or town; `agency`:
     only bodies of that name. Raises NotFound and Ambiguous."""
     bodies = {node.id for node in find_agencies(store, agency)} if agency is not None else None
-    chosen = documents_under(store, under, place)
-    if chosen is None:
-        edges = store.edges(kinds=["leads", "supports"], sources=bodies, evidence=False)
+    inside = documents_under(store, under, place)
+    if inside is None and bodies is not None:
+        edges = store.edges(kinds=_KINDS, sources=bodies, evidence=False)
+        parts = sorted({Part(edge.kind, edge.source, edge.target) for edge in edges})
     else:
-        held = store.edges(kinds=["contains"], documents=chosen, evidence=False)
-        tasks = {edge.target for edge in held if "#task:" in edge.target}
-        edges = store.edges(kinds=["leads", "supports"], sources=bodies, targets=tasks, evidence=False)
-    counted: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for edge in edges:
-        document = document_of(edge.target)
-        if chosen is None or document in chosen:
-            counted[edge.source, document][edge.kind].add(edge.target)
+        parts = store.parts(inside, _KINDS)
+    counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for part in parts:
+        if bodies is None or part.source in bodies:
+            counted[part.source, document_of(part.target)][part.kind] += 1
     documents = store.nodes({document for _, document in counted})
     nodes = store.nodes({body for body, _ in counted})
-    duties: dict[str, int] = defaultdict(int)
+    duties: Counter[str] = Counter()
     for (body, _), kinds in counted.items():
-        duties[body] += len(kinds["leads"]) * 2 + len(kinds["supports"])
+        duties[body] += kinds["leads"] * 2 + kinds["supports"]
     rows = [
         MatrixRow(
             agency=body,
@@ -59,8 +59,8 @@ def matrix(
             document=document,
             document_label=documents[document].label,
             place=text_of(documents[document], "place"),
-            leads=len(kinds["leads"]),
-            supports=len(kinds["supports"]),
+            leads=kinds["leads"],
+            supports=kinds["supports"],
         )
         for (body, document), kinds in counted.items()
         if body in nodes and document in documents

@@ -42,13 +42,6 @@ def document_of(item: str) -> str:
     return item.partition("#")[0]
 
 
-def items_in(store: Store, documents: Collection[str], kind: str) -> list[Node]:
-    """The tasks, targets or provisions that these documents contain, at whatever level. Two calls."""
-    held = store.edges(kinds=["contains"], documents=documents, evidence=False)
-    inside = {edge.target for edge in held if f"#{kind}:" in edge.target}
-    return [node for node in store.nodes(inside).values() if node.kind == kind]
-
-
 def short_label(document: Node) -> str:
     """A document in few words, as a table names it: `292-KH/TU, Lai Châu`; without a number type, place and date."""
     named = text_of(document, "symbol") or text_of(document, "doc_type") or document.label

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PART = re.compile(r"([./]?)([^./]+)")
 _ROMAN = re.compile(r"[IVX]+|[IVXLC]{2,}")
@@ -13,6 +14,7 @@ _ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 RefKey = tuple[tuple[int, int, int, str], ...]
 
 
+@lru_cache(maxsize=50_000)
 def ref_key(ref: str) -> RefKey:
     """Sorts refs as the document has them: parts in Roman order, `I.9` before `I.10`, `đ` after `d`, the second duty of
     an item (`V.4/2`) before what stands below it, appendices last (`PL.2` before `PL.10` before `PL2.1`)."""

@@ -10,7 +10,7 @@ from graph.model import Node
 from graph.store import Store
 from queries.figures import TargetCheck, compare
 from queries.names import find_document, words
-from queries.origin import items_in, origins
+from queries.origin import origins
 from queries.props import number, strings, text_of
 from queries.refs import ref_key
 from queries.succession import documents_in, is_in
@@ -67,10 +67,10 @@ def chosen_targets(
     """The figures that `targets` answers with, in no order; of a document whatever its place. Raises NotFound and
     Ambiguous."""
     if document is not None:
-        chosen = {node.id: node for node in items_in(store, [find_document(store, document).id], "target")}
+        chosen = {node.id: node for node in store.items([find_document(store, document).id], ["target"])}
     elif place is not None:
         inside = [node.id for node in documents_in(store, place, as_of)]
-        chosen = {node.id: node for node in items_in(store, inside, "target")} if inside else {}
+        chosen = {node.id: node for node in store.items(inside, ["target"])}
     else:
         chosen = {node.id: node for node in store.nodes_of(["target"])}
     if subject is not None:

@@ -10,7 +10,7 @@ from graph.model import Edge, Node, surest
 from graph.store import Store
 from queries.dates import last_day
 from queries.names import find_agencies, find_document
-from queries.origin import document_of, items_in, origins, short_label
+from queries.origin import document_of, origins, short_label
 from queries.props import quote_of, text_of
 from queries.refs import RefKey, ref_key
 from queries.succession import Successor, answering, documents_in, is_in, successors
@@ -90,7 +90,7 @@ def chosen_tasks(
             chosen = {task: node for task, node in chosen.items() if document_of(task) in inside}
     else:
         roles = {}
-        found = store.nodes_of(["task"]) if inside is None else items_in(store, inside, "task")
+        found = store.nodes_of(["task"]) if inside is None else store.items(inside, ["task"])
         chosen = {node.id: node for node in found}
     if place is not None and (agency is not None or document is not None):
         homes = store.nodes({document_of(task) for task in chosen})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.model import Node
 from graph.store import Store
-from queries.origin import origins
+from queries.origin import document_of
 from queries.props import text_of
 from queries.refs import ref_key
 
@@ -25,15 +25,10 @@ class Unit:
 
 
 def units(store: Store, documents: Collection[str]) -> dict[str, list[Unit]]:
-    """The units of each document, in its order. A task's words are its provision's where it stands in one. Four
-    calls."""
-    inside = {edge.target for edge in store.edges(kinds=["contains"], documents=documents, evidence=False)}
-    nodes = {id: node for id, node in store.nodes(inside).items() if node.kind in ("provision", "task")}
-    stands = origins(store, list(nodes)) if nodes else {}
+    """The units of each document, in its order. A task's words are its provision's where it stands in one. One call."""
     by_document: dict[str, list[Node]] = defaultdict(list)
-    for id, node in nodes.items():
-        if id in stands and stands[id].document.id in documents:
-            by_document[stands[id].document.id].append(node)
+    for node in store.items(documents, ["provision", "task"]):
+        by_document[document_of(node.id)].append(node)
     return {document: _smallest(document, found) for document, found in sorted(by_document.items())}
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from graph.folding import fold
+from graph.identity import ITEM_KINDS
 from graph.lookup import folds, having
 from graph.model import Edge, Node, Text, surest
 from graph.neo4j.draft import by_type
@@ -18,7 +19,7 @@ from graph.neo4j.ledger import batches
 from graph.neo4j.server import Server, rows
 from graph.neo4j.values import EVIDENCE, FOLDED, LABELS, TYPES, by_kind, edge_of, node_of
 from graph.searching import MATCHES, Scope, ranked
-from graph.store import Step
+from graph.store import Part, Step
 
 _PAGE = 5_000
 _TEXTS = 50
@@ -78,6 +79,7 @@ def edges(
     targets: Collection[str] | None,
     documents: Collection[str] | None,
     evidence: bool,
+    others: bool,
 ) -> list[Edge]:
     if any(given is not None and not given for given in (kinds, sources, targets, documents)):
         return []
@@ -111,8 +113,43 @@ def edges(
         found = _by_id(tx, ids, props)
     else:
         found = rows(tx, f"MATCH (a)-[e:{types}]->(b) RETURN a.id, b.id, {props}")
-    made = (edge_of(a, b, row, evidence=evidence) for a, b, row in found)
+    made = [edge_of(a, b, row, evidence=evidence) for a, b, row in found]
+    if documents is not None and not others:
+        made = [
+            replace(edge, evidence=tuple(proof for proof in edge.evidence if proof.document in documents))
+            for edge in made
+        ]
     return sorted(made, key=lambda edge: edge.id)
+
+
+def items(tx: ManagedTransaction, documents: Collection[str], kinds: Collection[str], stating: str) -> list[Node]:
+    """By their ids, which begin with their document's: no relationship is looked at."""
+    only = " AND (n[$stating] IS NOT NULL OR n['=' + $stating] IS NOT NULL)" if stating else ""
+    found: list[Node] = []
+    for kind in sorted(set(kinds) & ITEM_KINDS):
+        query = (
+            f"UNWIND $ids AS id MATCH (n:{LABELS[kind]}) WHERE n.id STARTS WITH id + '#{kind}:'{only}"
+            " RETURN properties(n)"
+        )
+        for batch in batches(sorted(set(documents))):
+            asked = {"ids": batch, **({"stating": stating} if stating else {})}
+            found += [node_of(kind, props) for (props,) in rows(tx, query, **asked)]
+    return sorted(found, key=lambda node: node.id)
+
+
+def parts(tx: ManagedTransaction, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
+    names = {TYPES[kind]: kind for kind in sorted(TYPES) if kind in kinds}
+    if not names:
+        return []
+    tied = f"MATCH (a)-[e:{'|'.join(names)}]->(n) RETURN DISTINCT type(e), a.id, n.id"
+    task = f"MATCH (n:{LABELS['task']})"
+    if documents is None:
+        return sorted(Part(names[type], a, b) for type, a, b in rows(tx, f"{task} {tied}"))
+    found: list[Part] = []
+    for batch in batches(sorted(set(documents))):
+        query = f"UNWIND $ids AS id {task} WHERE n.id STARTS WITH id + '#task:' {tied}"
+        found += [Part(names[type], a, b) for type, a, b in rows(tx, query, ids=batch)]
+    return sorted(found)
 
 
 def degrees(tx: ManagedTransaction, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:

@@ -22,7 +22,7 @@ from graph.packing import unpack
 from graph.reading import Finding, Reading
 from graph.rebuilding import readings
 from graph.statements import check
-from graph.store import Held, NotHeldError, Step
+from graph.store import Held, NotHeldError, Part, Step
 
 _BATCH = 100
 _Change = Callable[[Draft], str]
@@ -164,12 +164,25 @@ class Neo4jStore:
         targets: Collection[str] | None = None,
         documents: Collection[str] | None = None,
         evidence: bool = True,
+        others: bool = True,
     ) -> list[Edge]:
         return self._server.read(
             lambda tx: asking.edges(
-                tx, kinds=kinds, sources=sources, targets=targets, documents=documents, evidence=evidence
+                tx,
+                kinds=kinds,
+                sources=sources,
+                targets=targets,
+                documents=documents,
+                evidence=evidence,
+                others=others,
             )
         )
+
+    def items(self, documents: Collection[str], kinds: Collection[str], stating: str = "") -> list[Node]:
+        return self._server.read(lambda tx: asking.items(tx, documents, kinds, stating))
+
+    def parts(self, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
+        return self._server.read(lambda tx: asking.parts(tx, documents, kinds))
 
     def degrees(self, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
         return self._server.read(lambda tx: asking.degrees(tx, ids))

@@ -13,7 +13,7 @@ from graph.identity import agency_id, edge_id, edge_number, item_id
 from graph.labels import label
 from graph.model import Edge, Evidence, Node, Text, surest
 from graph.reading import AgencyKey, Finding, ItemKey, Reading
-from graph.store import Held, Step
+from graph.store import Held, Part, Step
 
 
 class FakeStore:
@@ -83,6 +83,7 @@ class FakeStore:
         targets: Collection[str] | None = None,
         documents: Collection[str] | None = None,
         evidence: bool = True,
+        others: bool = True,
     ) -> list[Edge]:
         self.calls["edges"] += 1
         sources, targets = (None if ends is None else set(ends) for ends in (sources, targets))
@@ -94,7 +95,37 @@ class FakeStore:
             and (targets is None or edge.target in targets)
             and (documents is None or any(item.document in documents for item in edge.evidence))
         ]
-        return found if evidence else [Edge(e.id, e.kind, e.source, e.target, e.props) for e in found]
+        if not evidence:
+            return [replace(edge, evidence=()) for edge in found]
+        if documents is None or others:
+            return found
+        return [
+            replace(edge, evidence=tuple(proof for proof in edge.evidence if proof.document in documents))
+            for edge in found
+        ]
+
+    def items(self, documents: Collection[str], kinds: Collection[str], stating: str = "") -> list[Node]:
+        self.calls["items"] += 1
+        return [
+            node
+            for node in self._nodes.values()
+            if node.kind in kinds
+            and node.id.partition("#")[0] in documents
+            and "#" in node.id
+            and (not stating or stating in node.props)
+        ]
+
+    def parts(self, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
+        self.calls["parts"] += 1
+        return sorted(
+            {
+                Part(edge.kind, edge.source, edge.target)
+                for edge in self._edges
+                if edge.kind in kinds
+                and "#task:" in edge.target
+                and (documents is None or edge.target.partition("#")[0] in documents)
+            }
+        )
 
     def degrees(self, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
         self.calls["degrees"] += 1

@@ -67,6 +67,47 @@ def test_edges_satisfy_every_restriction(store: Store):
     assert len(store.edges()) == sum(store.counts()["edges"].values())
 
 
+def test_of_the_evidence_only_what_stands_in_the_documents(store: Store):
+    here, there = (store.put(plan(place, place), "") for place in ("Đắk Lắk", "Lai Châu"))
+    decided = claim("approves", DocumentKey(symbol="338/QĐ-TTg"), DocumentKey("Đề án", name="Một triệu căn"), "nhà ở")
+    for place in ("Đắk Lắk", "Lai Châu"):
+        store.put(replace(plan(place, place), claims=(decided,)), "")
+    (edge,) = store.edges(kinds=["approves"], documents=[there])
+    assert {proof.document for proof in edge.evidence} == {here, there}
+    (edge,) = store.edges(kinds=["approves"], documents=[there], others=False)
+    assert {proof.document for proof in edge.evidence} == {there}
+    (edge,) = store.edges(kinds=["approves"], targets=[edge.target], documents=[here], others=False)
+    assert {proof.document for proof in edge.evidence} == {here}
+    (edge,) = store.edges(kinds=["approves"], documents=[here], evidence=False, others=False)
+    assert edge.evidence == ()
+
+
+def test_the_items_of_documents(store: Store):
+    here, there = (store.put(plan(place, place), "") for place in ("Đắk Lắk", "Lai Châu"))
+    tasks = store.items([here], ["task"])
+    assert tasks == [store.nodes([f"{here}#task:V.3"])[f"{here}#task:V.3"]]
+    assert [node.id for node in store.items([there, here, "nobody"], ["task"])] == sorted(
+        f"{document}#task:V.3" for document in (here, there)
+    )
+    assert store.items([here], ["task"], "text") == tasks
+    assert store.items([here], ["task"], "end") == store.items([here], ["agency"]) == store.items([], ["task"]) == []
+    # A document whose id only begins like another's is another.
+    assert store.items([here[:-1]], ["task"]) == []
+    edges = store.edges(kinds=["contains"], documents=[here, there])
+    items = [end.target for end in edges if "#" in end.target]
+    assert sorted(items) == [node.id for node in store.items([here, there], ["task", "target", "provision"])]
+
+
+def test_who_has_which_part_in_the_duties_of_documents(store: Store):
+    here, there = (store.put(plan(place, place), "") for place in ("Đắk Lắk", "Lai Châu"))
+    department, task = "agency:so-xay-dung:dak-lak", f"{here}#task:V.3"
+    assert store.parts([here], ["leads", "supports"]) == [("leads", department, task)]
+    everywhere = {(edge.kind, edge.source, edge.target) for edge in store.edges(kinds=["leads"])}
+    assert {tuple(part) for part in store.parts(None, ["leads"])} == everywhere
+    assert set(store.parts([here, there], ["leads"])) == everywhere
+    assert store.parts([here], ["supports"]) == store.parts([], ["leads"]) == store.parts([here], []) == []
+
+
 def test_a_walk_meets_each_edge_once_at_its_smallest_depth(store: Store):
     """a <- b <- c and a <- c: a diamond, and a circle back."""
     names = {n: DocumentKey("Kế hoạch", f"{n}/KH-UBND", place="Lai Châu") for n in (1, 2, 3)}

@@ -100,14 +100,14 @@ def _dues(asked: Asked, scope: Scope, on: date) -> list[Due]:
     if scope.under is None:
         chosen, _ = chosen_tasks(store, agency=asked["agency"] or None, place=place)
         return dues_of(chosen.values(), on)
-    from queries.origin import document_of, items_in
+    from queries.origin import document_of
     from queries.scope import documents_under
 
     inside = documents_under(store, scope.under.id, place) or set()
     if asked["agency"]:
         of_body, _ = chosen_tasks(store, agency=asked["agency"])
         return dues_of([node for id, node in of_body.items() if document_of(id) in inside], on)
-    return dues_of(items_in(store, inside, "task"), on)
+    return dues_of(store.items(inside, ["task"]), on)
 
 
 def quarter_of(iso: str) -> str:
