@@ -78,8 +78,9 @@ def addresses(store: Store, rounds: int, seed: int = 1) -> dict[str, list[str]]:
 async def measured(store: Store, rounds: int, say: Callable[[str], object]) -> None:
     """A line for each page: the first answer, median and p95 in milliseconds of processor time, characters. All in one
     task, so that the threads that answer keep their connections, as those of a server do."""
-    transport = httpx.ASGITransport(app(store))
-    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+    served = app(store)
+    client = httpx.AsyncClient(transport=httpx.ASGITransport(served), base_url="http://127.0.0.1")
+    async with served.router.lifespan_context(served), client:
 
         async def timed(path: str) -> tuple[float, int]:
             start = time.process_time()

@@ -266,12 +266,15 @@ def _edges(
     if evidence:
         sql = (
             'SELECT edge, document, start, "end", quote, rule, confidence FROM json_each(?) j'
-            " CROSS JOIN evidence ON edge = j.value"
-            + ("" if files is None else " AND src IN (SELECT value FROM json_each(?))")
-            + " CROSS JOIN reading USING (src)"
+            " CROSS JOIN evidence ON {} = j.value CROSS JOIN reading USING (src)"
         )
-        values = [] if files is None else [json.dumps(sorted(files))]
-        for chunk in chunks(row[0] for row in rows):
+        drive, values = (row[0] for row in rows), []
+        if files is None:
+            sql = sql.format("edge")
+        else:
+            sql = sql.format("src") + " WHERE edge IN (SELECT value FROM json_each(?))"
+            drive, values = iter(files), [json.dumps([row[0] for row in rows])]
+        for chunk in chunks(drive):
             for edge, *proof in db.execute(sql, (chunk, *values)):
                 proofs.setdefault(edge, []).append(Evidence(*proof))
     return [
@@ -281,7 +284,7 @@ def _edges(
             source,
             target,
             {} if props == "{}" else json.loads(props),
-            tuple(sorted(proofs.get(e, ()), key=lambda p: (p.document, p.start, p.end, p.rule))),
+            tuple(sorted(proofs[e], key=lambda p: (p.document, p.start, p.end, p.rule))) if e in proofs else (),
         )
         for e, number, kind, source, target, props in rows
     ]

@@ -273,8 +273,8 @@ def _pairs(
             few[tuple(kind for kind in sorted(counted) if (node, kind, outward) not in many)].append(node)
         for kinds, nodes in (*calls, *few.items()):
             if kinds and nodes:
-                ends = {"sources": nodes} if outward else {"targets": nodes}
-                for edge in store.edges(kinds=kinds, evidence=False, **ends):
+                sources, targets = (nodes, None) if outward else (None, nodes)
+                for edge in store.edges(kinds=kinds, sources=sources, targets=targets, evidence=False):
                     node, other = (edge.source, edge.target) if outward else (edge.target, edge.source)
                     yield node, edge.kind, outward, other
     documents = {node for node in level if kind_of(node) == "document"}

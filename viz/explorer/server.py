@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -93,6 +94,9 @@ class _Explorer:
         asked = Asked(self._store, revision, links, self._lang, date.today(), self._memory, "", values)
         made = import_module(route.module).page(asked)
         render(made, links, lang=self._lang, revision=revision)
+        # What is kept has no rings: looking through it again and again would take longer than most pages.
+        gc.collect()
+        gc.freeze()
 
     async def revision(self, request: Request) -> Response:
         """What an open page asks for to know whether it is still true."""

@@ -18,7 +18,7 @@ from viz.explorer.shown import document_name, shorten
 from viz.explorer.words import say
 
 MOST_CARDS = 60
-_MOST_WAYS, _MOST_ROWS = 6, 200
+_MOST_WAYS, _MOST_ROWS = 6, 100
 
 
 @dataclass(frozen=True, slots=True)
