@@ -268,12 +268,14 @@ def _edges(
             'SELECT edge, document, start, "end", quote, rule, confidence FROM json_each(?) j'
             " CROSS JOIN evidence ON {} = j.value CROSS JOIN reading USING (src)"
         )
-        drive, values = (row[0] for row in rows), []
+        own = [row[0] for row in rows]
+        drive: Collection[int] = own
+        values: list[str] = []
         if files is None:
             sql = sql.format("edge")
         else:
             sql = sql.format("src") + " WHERE edge IN (SELECT value FROM json_each(?))"
-            drive, values = iter(files), [json.dumps([row[0] for row in rows])]
+            drive, values = files, [json.dumps(own)]
         for chunk in chunks(drive):
             for edge, *proof in db.execute(sql, (chunk, *values)):
                 proofs.setdefault(edge, []).append(Evidence(*proof))

@@ -10,10 +10,10 @@ from graph.identity import item_of
 from graph.model import Edge, Evidence, Node, surest
 from graph.store import Store
 from queries.dates import days_between
-from queries.duties import Duty, duties, in_order
+from queries.duties import Duty, duties
 from queries.names import find_document
 from queries.props import flag, text_of
-from queries.refs import ref_key
+from queries.refs import in_order, ref_key
 from queries.targets import TargetRow, target_rows
 
 # The ways in which a document names another, the weightiest first.

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.identity import item_of
+from graph.folding import fold
 from graph.model import Edge, Evidence, Node, surest
 from graph.store import Store
-from queries.deadlines import state_of
+from queries.deadlines import dues_of, state_of
 from queries.names import words
 from queries.origin import origins
 from queries.props import text_of
-from queries.refs import RefKey, ref_key
+from queries.refs import in_order
 from queries.succession import successors
 from queries.tasks import ROLES, chosen_tasks, renamed, stated_at
+
+SORTS = ("ref", "text", "deadline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Duty:
     evidence: Evidence | None
 
 
-def duty_ids(
+def chosen_duties(
     store: Store,
     *,
     agency: str | None = None,
@@ -59,23 +61,27 @@ def duty_ids(
     place: str | None = None,
     as_of: date | None = None,
     text: str = "",
-) -> tuple[list[str], Mapping[str, Edge]]:
-    """The duties that satisfy every restriction of `queries.tasks.tasks` and contain every word of `text`, by document
-    and in its order, and the edge that gives the asked body its part in each. Raises NotFound and Ambiguous."""
+) -> tuple[dict[str, Node], Mapping[str, Edge]]:
+    """The duties that satisfy every restriction of `queries.tasks.tasks` and contain every word of `text`, in no order,
+    and the edge that gives the asked body its part in each. Raises NotFound and Ambiguous."""
     chosen, roles = chosen_tasks(store, agency=agency, role=role, document=document, place=place, as_of=as_of)
-    asked = set(words(text))
-    found = [id for id, node in chosen.items() if asked <= set(words(text_of(node, "text") or node.label))]
-    return in_order(found), roles
+    if asked := set(words(text)):
+        chosen = {id: node for id, node in chosen.items() if asked <= set(words(text_of(node, "text") or node.label))}
+    return chosen, roles
 
 
-def in_order(items: Iterable[str]) -> list[str]:
-    """Ids of items by document, and as the document has them."""
-
-    def place(id: str) -> tuple[str, RefKey, int, str]:
-        document, key = item_of(id)
-        return document, ref_key(key.ref), key.n, id
-
-    return sorted(items, key=place)
+def sorted_duties(chosen: Mapping[str, Node], sort: str, on: date) -> list[str]:
+    """The ids of these duties in one of SORTS, turned by `-` before it: `ref` by document and in its order, `text` by
+    their words, `deadline` by when they are next due on a day, those without a day last either way."""
+    ids = in_order(chosen)
+    name, falling = sort.removeprefix("-"), sort.startswith("-")
+    if name == "text":
+        return sorted(ids, key=lambda id: fold(text_of(chosen[id], "text") or chosen[id].label), reverse=falling)
+    if name == "deadline":
+        due = {one.task: one.next_date for one in dues_of(chosen.values(), on)}
+        dated = sorted((id for id in ids if due[id]), key=due.__getitem__, reverse=falling)
+        return dated + [id for id in ids if not due[id]]
+    return ids[::-1] if falling else ids
 
 
 def duties(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+
+from graph.identity import item_of
 
 _PART = re.compile(r"([./]?)([^./]+)")
 _ROMAN = re.compile(r"[IVX]+|[IVXLC]{2,}")
@@ -19,6 +22,16 @@ def ref_key(ref: str) -> RefKey:
     """Sorts refs as the document has them: parts in Roman order, `I.9` before `I.10`, `đ` after `d`, the second duty of
     an item (`V.4/2`) before what stands below it, appendices last (`PL.2` before `PL.10` before `PL2.1`)."""
     return tuple(_part(sign, word) for sign, word in _PART.findall(ref))
+
+
+def in_order(items: Iterable[str]) -> list[str]:
+    """Ids of items by document, and as the document has them."""
+
+    def place(id: str) -> tuple[str, RefKey, int, str]:
+        document, key = item_of(id)
+        return document, ref_key(key.ref), key.n, id
+
+    return sorted(items, key=place)
 
 
 def _part(sign: str, word: str) -> tuple[int, int, int, str]:

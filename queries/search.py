@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from graph.model import Node
 from graph.store import Store
 from queries.origin import origins
 from queries.props import text_of
@@ -28,7 +29,11 @@ class SearchRow:
 
 def search(store: Store, text: str, kinds: Collection[str] | None = None, limit: int = 50) -> list[SearchRow]:
     """Nodes whose label, symbol or words contain every word of `text`, with or without diacritics; best first."""
-    found = store.search(text, kinds, limit)
+    return search_rows(store, store.search(text, kinds, limit))
+
+
+def search_rows(store: Store, found: Sequence[Node]) -> list[SearchRow]:
+    """The rows of these nodes, in their order. Two calls."""
     items = [node.id for node in found if node.kind in ("provision", "task", "target")]
     origin = origins(store, items) if items else {}
     rows = []

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from graph.folding import fold
 from graph.model import Node
 from graph.store import Store
 from queries.figures import TargetCheck, compare
 from queries.names import find_document, words
 from queries.origin import origins
 from queries.props import number, strings, text_of
-from queries.refs import ref_key
+from queries.refs import in_order, ref_key
 from queries.succession import documents_in, is_in
+
+SORTS = ("ref", "subject", "value", "period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,28 @@ def chosen_targets(
     if year is not None:
         chosen = {id: node for id, node in chosen.items() if covers(node, year)}
     return chosen
+
+
+def sorted_targets(chosen: Mapping[str, Node], sort: str) -> list[str]:
+    """The ids of these figures in one of SORTS, turned by `-` before it: `ref` by document and in its order; what does
+    not state what is sorted by comes last either way."""
+    ids = in_order(chosen)
+    name, falling = sort.removeprefix("-"), sort.startswith("-")
+    if name in ("", "ref"):
+        return ids[::-1] if falling else ids
+    keys: dict[str, str | float] = {}
+    for id in ids:
+        node = chosen[id]
+        if name == "subject":
+            keys[id] = fold(text_of(node, "subject") or node.label)
+        elif name == "value":
+            stated = number(node, "value")
+            if stated is not None:
+                keys[id] = stated
+        elif period := (text_of(node, "period_end") or text_of(node, "period_start")):
+            keys[id] = f"{period} {text_of(node, 'period_start')}"
+    known = sorted((id for id in ids if id in keys), key=lambda id: keys[id], reverse=falling)
+    return known + [id for id in ids if id not in keys]
 
 
 def check_targets(store: Store, *, document: str | None = None, place: str | None = None) -> list[TargetCheck]:

@@ -9,14 +9,30 @@ import pytest
 from graph.store import Store
 from queries.body import body
 from queries.catalogue import Contents, Share, agency_entries, contents, document_entries, shares
+from queries.deadlines import dues_of
 from queries.document import document
-from queries.duties import duties, duty_ids
+from queries.duties import SORTS, chosen_duties, duties, sorted_duties
 from queries.names import Ambiguous, NotFound
 from queries.wanted import standings
 from queries.why import why
 from tests.queries.conftest import CT34, KH290, KH292, LAI_CHAU, LUAT, QD927, SXD_HG, SXD_LC, chain_in_memory
 
 DAY = date(2025, 6, 1)
+
+
+def test_duties_in_every_order(chain: Store) -> None:
+    chosen, _ = chosen_duties(chain, document=LAI_CHAU)
+    for sort in SORTS:
+        rising = sorted_duties(chosen, sort, DAY)
+        assert sorted(rising) == sorted(chosen)
+        if sort != "deadline":
+            assert sorted_duties(chosen, f"-{sort}", DAY) == rising[::-1]
+    due = {one.task: one.next_date for one in dues_of(chosen.values(), DAY)}
+    for sort, falling in (("deadline", False), ("-deadline", True)):
+        days = [due[id] for id in sorted_duties(chosen, sort, DAY)]
+        dated = [day for day in days if day]
+        assert dated == sorted(dated, reverse=falling)
+        assert days[len(dated) :] == [""] * (len(days) - len(dated))
 
 
 def test_lists_have_the_held_documents_first(chain: Store) -> None:
@@ -38,7 +54,8 @@ def test_what_rests_on_each_document(chain: Store) -> None:
 
 
 def test_duties_in_the_order_of_their_document(chain: Store) -> None:
-    ids, roles = duty_ids(chain, agency="so xay dung lai chau")
+    chosen, roles = chosen_duties(chain, agency="so xay dung lai chau")
+    ids = sorted_duties(chosen, "", DAY)
     rows = duties(chain, ids, DAY, roles=roles)
     assert [(row.ref, row.role, row.state) for row in rows] == [
         ("V.2", "support", "recurring"),
@@ -56,8 +73,8 @@ def test_duties_in_the_order_of_their_document(chain: Store) -> None:
 
 
 def test_duties_with_some_words_without_diacritics(chain: Store) -> None:
-    assert [id.partition("#task:")[2] for id in duty_ids(chain, document=LAI_CHAU, text="nhu cau")[0]] == ["PL.10"]
-    assert duty_ids(chain, document=LAI_CHAU, text="khong co")[0] == []
+    assert [id.partition("#task:")[2] for id in chosen_duties(chain, document=LAI_CHAU, text="nhu cau")[0]] == ["PL.10"]
+    assert chosen_duties(chain, document=LAI_CHAU, text="khong co")[0] == {}
     assert duties(chain, [], DAY) == []
     assert duties(chain, ["nobody"], DAY) == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.targets import check_targets, targets
+from queries.targets import check_targets, sorted_targets, targets
 from tests.queries.fake_store import FakeStore, contains, document, edge, item
 
 FLATS = "căn nhà ở xã hội"
@@ -182,3 +182,27 @@ def test_rows_and_who_set_them() -> None:
     assert targets(store, place="Lai Châu") == []
     assert targets(store, document="doc:444") == []
     assert len(targets(store, document="doc:Cần Thơ")) == 13
+
+
+def test_figures_in_every_order() -> None:
+    store = plan(
+        "X", ("I.2", 900, "2026"), ("I.10", 1500, "2021-2025"), ("I.1", 200, "2026-2030", "target", "=", "đất")
+    )
+    chosen = {node.id: node for node in store.nodes_of(["target"])}
+
+    def values(sort: str) -> list[object]:
+        return [chosen[id].props["value"] for id in sorted_targets(chosen, sort)]
+
+    assert values("") == values("ref") == [200, 900, 1500]
+    assert values("-ref") == [1500, 900, 200]
+    assert values("value") == [200, 900, 1500]
+    assert values("-value") == [1500, 900, 200]
+    assert values("period") == [1500, 900, 200]
+    assert values("subject")[-1] == 200
+
+
+def test_a_figure_that_does_not_state_it_comes_last_either_way() -> None:
+    store = plan("X", ("I.1", 900, ""), ("I.2", 100, "2026"), ("I.3", 200, "2025"))
+    chosen = {node.id: node for node in store.nodes_of(["target"])}
+    for sort, expected in (("period", [200, 100, 900]), ("-period", [100, 200, 900])):
+        assert [chosen[id].props["value"] for id in sorted_targets(chosen, sort)] == expected

@@ -14,8 +14,12 @@ from viz.explorer.links import Links
 T = TypeVar("T")
 
 
+_MOST_KEPT = 80
+
+
 class Memory:
-    """What is worked out once for a revision of the graph and serves every page: lists of headings, counts."""
+    """What is worked out once for a revision of the graph and serves every page: lists of headings, counts, and what
+    was asked of a place or a body. What nobody asked for again makes room for what somebody does."""
 
     def __init__(self) -> None:
         self._revision = ""
@@ -30,9 +34,15 @@ class Memory:
                 self._revision, self._known, self._locks = revision, {}, {}
             known, own = self._known, self._locks.setdefault(name, Lock())
         with own:
-            if name not in known:
-                known[name] = work()
-            return cast("T", known[name])
+            found = known[name] if name in known else work()
+        with self._lock:
+            known.pop(name, None)
+            known[name] = found
+            while len(known) > _MOST_KEPT:
+                oldest = next(iter(known))
+                del known[oldest]
+                self._locks.pop(oldest, None)
+        return cast("T", found)
 
 
 @dataclass(frozen=True, slots=True)

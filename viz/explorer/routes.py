@@ -3,10 +3,12 @@ module in `pages/`, one template."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from queries.duties import SORTS as DUTY_SORTS
 from queries.gaps import KINDS as GAPS
+from queries.targets import SORTS as FIGURE_SORTS
 from viz.explorer.parameters import PAGE, Choice, Day, Parameter, Whole, Words
 
 
@@ -33,6 +35,12 @@ class Route:
 _SCOPE: dict[str, Parameter] = {"under": Words(400), "place": Words(60)}
 _LISTED: dict[str, Parameter] = {"page": PAGE, "sort": Words(40), "q": Words(200)}
 
+
+def _sorts(names: Sequence[str]) -> Choice:
+    """One of these orders, `-` before it turns it."""
+    return Choice(("", *names, *(f"-{name}" for name in names)))
+
+
 ROUTES: dict[str, Route] = {
     route.name: route
     for route in (
@@ -40,7 +48,11 @@ ROUTES: dict[str, Route] = {
         Route(
             "search",
             "/search",
-            {"q": Words(200), "kind": Choice(("", "document", "agency", "task", "target", "provision", "place"))},
+            {
+                "q": Words(200),
+                "page": Whole(1, 20, 1),
+                "kind": Choice(("", "document", "agency", "task", "target", "provision", "place")),
+            },
         ),
         Route(
             "documents",
@@ -56,6 +68,7 @@ ROUTES: dict[str, Route] = {
             "/duties",
             {
                 "page": PAGE,
+                "sort": _sorts(DUTY_SORTS),
                 "document": Words(400),
                 "agency": Words(400),
                 "place": Words(60),
@@ -78,6 +91,7 @@ ROUTES: dict[str, Route] = {
             "/targets",
             {
                 "page": PAGE,
+                "sort": _sorts(FIGURE_SORTS),
                 "document": Words(400),
                 "place": Words(60),
                 "q": Words(200),
@@ -97,6 +111,7 @@ ROUTES: dict[str, Route] = {
                 "state": Choice(("", "overdue", "due", "upcoming", "recurring", "undated")),
                 "quarter": Words(7),
                 "page": PAGE,
+                "sort": Choice(("", "-date")),
             },
             nav=True,
         ),

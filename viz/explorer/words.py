@@ -45,12 +45,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Tìm kiếm cần JavaScript; mọi trang khác thì không.",
         "Searching needs JavaScript; the other pages do not.",
     ),
-    "search_most": (
-        "Chỉ hiện {most} kết quả đầu. Thêm chữ để thu hẹp.",
-        "Only the first {most} are shown. Add words to narrow down.",
-    ),
     "all_kinds": ("Tất cả", "All"),
     "all_results": ("Mọi kết quả", "All results"),
+    "results_from": ("Kết quả {first}–{last}", "Results {first}–{last}"),
     "results_count": ("{n} kết quả", "{n} results"),
     # lists
     "documents": ("Văn bản", "Documents"),
@@ -78,6 +75,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "next": ("Sau", "Next"),
     "pages": ("Các trang", "Pages"),
     "download": ("Tải về", "Download"),
+    "order": ("Xếp", "Order"),
+    "soonest": ("Sớm trước", "Soonest first"),
+    "latest_first": ("Muộn trước", "Latest first"),
     "sort_by": ("Xếp theo {column}", "Sort by {column}"),
     "see_all": ("Xem tất cả {n}", "See all {n}"),
     # home
@@ -357,7 +357,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "body": ("Cơ quan", "Body"),
     "as_of": ("Ai chịu trách nhiệm vào ngày", "Who answers on"),
-    "role_any": ("chủ trì hoặc phối hợp", "leads or supports"),
+    "role_any": ("mọi vai trò", "any"),
+    "leads_with": ("Cùng chủ trì", "Leads with"),
     "nobody_leads": ("Không nêu cơ quan chủ trì", "Names nobody to lead"),
     "no_deadline": ("Không nêu thời hạn", "No deadline stated"),
     "deadline_means": (
@@ -415,6 +416,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Figures set, adopted and achieved, by place and year.",
     ),
     "list_of_figures": ("Danh sách", "List"),
+    "checks_title": ("Chỉ tiêu có khớp nhau không", "Do the figures agree"),
     "do_they_agree": ("Có khớp nhau không", "Do they agree"),
     "checks_lead": (
         "Tổng với các phần, giai đoạn với từng năm, được giao với đề ra và đã đạt; chỉ so điều văn bản cho phép.",

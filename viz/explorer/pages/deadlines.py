@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -14,6 +14,7 @@ from queries.tasks import chosen_tasks
 from viz.explorer.asked import Asked, Crumb, Page, Table
 from viz.explorer.listing import Listing, listing
 from viz.explorer.scope import Scope, scope_of
+from viz.explorer.shown import document_name
 from viz.explorer.words import say
 
 _MOST_YEARS = 16
@@ -58,6 +59,7 @@ class Model:
     later: int
     list: Listing[Due]
     groups: Sequence[Group]
+    documents: Mapping[str, str]
 
 
 def page(asked: Asked) -> Page:
@@ -72,8 +74,11 @@ def page(asked: Asked) -> Page:
         for due in dues
         if (not state or due.state == state) and (not quarter or quarter_of(due.next_date) == quarter)
     ]
-    shown = listing(sorted(kept, key=lambda due: (not due.next_date, due.next_date)), asked["page"])
+    kept.sort(key=lambda due: due.next_date, reverse=bool(asked["sort"]))
+    kept.sort(key=lambda due: not due.next_date)
+    shown = listing(kept, asked["page"], asked["sort"])
     rows = deadline_rows(asked.store, shown.rows)
+    homes = asked.store.nodes({row.document for row in rows})
     found = Counter(quarter_of(due.next_date) for due in dues if due.next_date)
     years, later = _years(dues, found, on)
     model = Model(
@@ -87,6 +92,7 @@ def page(asked: Asked) -> Page:
         later=later,
         list=shown,
         groups=[Group(name, list(group)) for name, group in groupby(rows, key=lambda row: quarter_of(row.next_date))],
+        documents={node.id: document_name(node) for node in homes.values()},
     )
     title = say(asked.lang, "deadlines")
     table = Table("deadlines", DeadlineRow, lambda: deadline_rows(asked.store, kept))

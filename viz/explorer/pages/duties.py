@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from graph.model import Node
-from queries.duties import Duty, duties, duty_ids, in_order
+from queries.duties import Duty, chosen_duties, duties, sorted_duties
 from queries.names import find_agencies, find_document
 from queries.tasks import TaskRow, task_rows
 from viz.explorer.asked import Asked, Crumb, Page, Table
@@ -39,8 +39,9 @@ def page(asked: Asked) -> Page:
     document = find_document(store, asked["document"]) if asked["document"] else None
     chosen = bool(asked["agency"] or document or place)
     roles, too_many = None, 0
+    found: Mapping[str, Node] = {}
     if chosen:
-        ids, roles = duty_ids(
+        found, roles = chosen_duties(
             store,
             agency=asked["agency"] or None,
             role=role or None if asked["agency"] else None,
@@ -50,12 +51,13 @@ def page(asked: Asked) -> Page:
             text=q,
         )
     elif q:
-        ids = [node.id for node in store.search(q, ["task"], _MOST_FOUND)]
+        found = {node.id: node for node in store.search(q, ["task"], _MOST_FOUND)}
     else:
         counted = asked.once("counts", store.counts)["nodes"].get("task", 0)
         too_many = counted if counted > MOST_UNCHOSEN else 0
-        ids = [] if too_many else asked.once("tasks", lambda: in_order(node.id for node in store.nodes_of(["task"])))
-    shown = listing(ids, asked["page"])
+        if not too_many:
+            found = asked.once("tasks", lambda: {node.id: node for node in store.nodes_of(["task"])})
+    shown = listing(sorted_duties(found, asked["sort"], asked.today), asked["page"], asked["sort"])
     model = Model(
         list=shown,
         rows=duties(store, list(shown.rows), asked.today, roles=roles, as_of=as_of),
@@ -69,5 +71,5 @@ def page(asked: Asked) -> Page:
         too_many=too_many,
     )
     title = say(asked.lang, "duties")
-    table = Table("tasks", TaskRow, lambda: task_rows(store, store.nodes(ids), roles, as_of=as_of))
+    table = Table("tasks", TaskRow, lambda: task_rows(store, found, roles, as_of=as_of))
     return Page("duties", title, model, (Crumb(title),), table, nav="duties")

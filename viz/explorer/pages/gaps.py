@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graph.folding import fold
 from graph.model import Node
-from queries.gaps import KINDS, GapRow, gaps
+from queries.gaps import KINDS, Gap, GapRow, gap_rows, gaps_found
 from queries.names import words
 from queries.neighbourhood import kind_of
 from viz.explorer.asked import Asked, Crumb, Page, Table
@@ -16,11 +17,11 @@ from viz.explorer.listing import Listing, listing, ordered
 from viz.explorer.scope import Scope, scope_of
 from viz.explorer.words import say
 
-_ORDERS = {
-    "text": lambda row: fold(row.text),
-    "place": lambda row: (not row.place, fold(row.place)),
-    "count": lambda row: row.count,
-    "kind": lambda row: KINDS.index(row.kind),
+_ORDERS: dict[str, Callable[[Gap], Any]] = {
+    "text": lambda gap: fold(gap.row.text),
+    "place": lambda gap: (not gap.row.place, fold(gap.row.place)),
+    "count": lambda gap: gap.row.count,
+    "kind": lambda gap: KINDS.index(gap.row.kind),
 }
 
 
@@ -37,18 +38,20 @@ class Model:
 
 def page(asked: Asked) -> Page:
     scope = scope_of(asked)
-    found: Sequence[GapRow] = ()
+    found: Sequence[Gap] = ()
     if not scope.too_many:
         under = scope.under.id if scope.under else None
         found = asked.once(
             f"gaps {scope.key} {asked.today}",
-            lambda: gaps(asked.store, on=asked.today, under=under, place=scope.place or None),
+            lambda: gaps_found(asked.store, on=asked.today, under=under, place=scope.place or None),
         )
-    counted = Counter(row.kind for row in found)
+    counted = Counter(gap.row.kind for gap in found)
     wanted = words(asked["q"])
-    rows = [row for row in found if (not asked["kind"] or row.kind == asked["kind"]) and _has(row, wanted)]
-    sorted_rows = ordered(rows, asked["sort"], _ORDERS)
-    shown = listing(sorted_rows, asked["page"], asked["sort"])
+    kept = [gap for gap in found if (not asked["kind"] or gap.row.kind == asked["kind"]) and _has(gap.row, wanted)]
+    sorted_gaps = ordered(kept, asked["sort"], _ORDERS)
+    listed = listing(sorted_gaps, asked["page"], asked["sort"])
+    rows = gap_rows(asked.store, listed.rows)
+    shown = Listing(rows, listed.total, listed.page, listed.pages, listed.sort)
     told = {id for row in shown.rows for id in (row.document, row.node, *row.detail.split("; ")) if kind_of(id)}
     model = Model(
         scope=scope,
@@ -60,7 +63,8 @@ def page(asked: Asked) -> Page:
         kinds={row.node: kind_of(row.node) for row in shown.rows},
     )
     title = say(asked.lang, "gaps")
-    return Page("gaps", title, model, (Crumb(title),), Table("gaps", GapRow, lambda: sorted_rows), "gaps")
+    table = Table("gaps", GapRow, lambda: gap_rows(asked.store, sorted_gaps))
+    return Page("gaps", title, model, (Crumb(title),), table, "gaps")
 
 
 def _has(row: GapRow, wanted: Sequence[str]) -> bool:

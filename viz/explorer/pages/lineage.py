@@ -29,6 +29,7 @@ class Card:
     id: str
     name: str
     under: str
+    about: str
     title: str
     place: str
     date: str
@@ -186,6 +187,7 @@ def _card(row: LineageRow, name: str, parents: Mapping[str, Sequence[str]], on_p
         id=row.document,
         name=row.place if local else numbered,
         under=numbered if local else row.doc_type if row.symbol else "",
+        about="" if row.symbol or not local else row.title,
         title=row.title,
         place=row.place,
         date=row.date,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from queries.catalogue import agency_entries
 from queries.matrix import MatrixRow, matrix
 from queries.names import words
 from viz.explorer.asked import Asked, Crumb, Page, Table
@@ -41,6 +42,7 @@ class Body:
 
     id: str
     label: str
+    place: str
     collective: bool
     leads: int
     supports: int
@@ -65,8 +67,10 @@ def page(asked: Asked) -> Page:
     rows = [row for row in rows if _has(row.label, wanted)]
     heads = {row.document: Head(row.document, clean(row.document_label), row.place) for row in rows}
     columns = listing(sorted(heads.values(), key=lambda h: (h.place, h.label)), asked["columns"], size=_COLUMNS)
+    entries = asked.once("agencies", lambda: agency_entries(asked.store))
+    places = asked.once("places of agencies", lambda: {entry.id: entry.place for entry in entries if entry.place})
     title = say(asked.lang, "matrix")
-    model = Model(scope, asked["q"], columns, _bodies(rows, columns.rows, asked["page"], asked["sort"]))
+    model = Model(scope, asked["q"], columns, _bodies(rows, columns.rows, places, asked["page"], asked["sort"]))
     return Page("matrix", title, model, (Crumb(title),), Table("matrix", MatrixRow, lambda: rows), "matrix")
 
 
@@ -75,7 +79,9 @@ def _has(label: str, wanted: Sequence[str]) -> bool:
     return all(any(word.startswith(one) for word in here) for one in wanted)
 
 
-def _bodies(rows: Sequence[MatrixRow], heads: Sequence[Head], page: int, sort: str) -> Listing[Body]:
+def _bodies(
+    rows: Sequence[MatrixRow], heads: Sequence[Head], places: Mapping[str, str], page: int, sort: str
+) -> Listing[Body]:
     """The busiest first, or by name."""
     by_body: dict[str, list[MatrixRow]] = {}
     for row in rows:
@@ -88,7 +94,7 @@ def _bodies(rows: Sequence[MatrixRow], heads: Sequence[Head], page: int, sort: s
         first = by_body[id][0]
         cells = [_cell(mine[head.id]) if head.id in mine else None for head in heads]
         leads, supports = (sum(getattr(row, name) for row in mine.values()) for name in ("leads", "supports"))
-        bodies.append(Body(id, clean(first.label), first.collective, leads, supports, cells))
+        bodies.append(Body(id, clean(first.label), places.get(id, ""), first.collective, leads, supports, cells))
     return Listing(bodies, shown.total, shown.page, shown.pages, sort, _ROWS)
 
 

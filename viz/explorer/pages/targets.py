@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from graph.folding import fold
 from graph.model import Node
 from queries.catalogue import document_entries
-from queries.duties import in_order
 from queries.figures import TargetCheck
 from queries.figures import compare as compared
 from queries.names import find_document
-from queries.targets import TargetRow, chosen_targets, covers, target_rows
+from queries.targets import TargetRow, chosen_targets, covers, sorted_targets, target_rows
 from viz.explorer.asked import Asked, Crumb, Page, Table
 from viz.explorer.chart import Chart, chart, years
 from viz.explorer.listing import Listing, listing
@@ -51,9 +50,10 @@ def page(asked: Asked) -> Page:
     chosen, too_many = _chosen(asked, document)
     # Of few figures all are read: for the chart, and to say beside the tab how many contradict each other.
     rows = target_rows(asked.store, chosen) if check or len(chosen) <= _FEW else []
-    checks = compared(rows)
+    key = f"checks {document.id if document else ''} {fold(place)} {fold(q)} {year}"
+    checks: Sequence[TargetCheck] = asked.once(key, lambda: compared(rows)) if rows else ()
     verdicts = listing(checks, asked["page"]) if check else None
-    shown = None if check else listing(in_order(chosen), asked["page"])
+    shown = None if check else listing(sorted_targets(chosen, asked["sort"]), asked["page"], asked["sort"])
     read = rows if rows or shown is None else target_rows(asked.store, {id: chosen[id] for id in shown.rows})
     known = {row.target: row for row in read}
     here = [known[id] for id in shown.rows if id in known] if shown else []

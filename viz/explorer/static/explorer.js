@@ -47,6 +47,14 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// On a narrow screen the menu is rolled to where the reader is.
+const here = document.querySelector(".menu [aria-current]");
+if (here) {
+  const room = here.closest(".menu");
+  const [at, from] = [here.getBoundingClientRect(), room.getBoundingClientRect()];
+  if (at.right > from.right - 40) room.scrollLeft += at.left - from.left - 24;
+}
+
 const revision = document.querySelector('meta[name="chithi-revision"]')?.content;
 const notice = document.querySelector("[data-notice]");
 if (revision && notice) watch(revision, notice);
