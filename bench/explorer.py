@@ -1,6 +1,6 @@
 """How long the explorer takes over a graph: every page, the first paint in a browser, a step in the network.
 
-    python -m bench.explorer chithi.db [--rounds 20]
+    python -m bench.explorer chithi.db [--rounds 20] [--after 120]
 
 Prints a line for each page: processor time of the answer (median and p95 of the rounds, after one that fills what is
 kept for a revision, which is told apart), and its size. With Chromium also the first paint and the time from the press
@@ -75,12 +75,13 @@ def addresses(store: Store, rounds: int, seed: int = 1) -> dict[str, list[str]]:
     }
 
 
-async def measured(store: Store, rounds: int, say: Callable[[str], object]) -> None:
+async def measured(store: Store, rounds: int, after: float, say: Callable[[str], object]) -> None:
     """A line for each page: the first answer, median and p95 in milliseconds of processor time, characters. All in one
     task, so that the threads that answer keep their connections, as those of a server do."""
     served = app(store)
     client = httpx.AsyncClient(transport=httpx.ASGITransport(served), base_url="http://127.0.0.1")
     async with served.router.lifespan_context(served), client:
+        await asyncio.sleep(after)
 
         async def timed(path: str) -> tuple[float, int]:
             start = time.process_time()
@@ -173,12 +174,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("store")
     parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--after", type=float, default=0.0, help="seconds that the server has to work ahead")
     parser.add_argument("--browser", action="store_true", help="only what a browser shows")
     asked = parser.parse_args()
     with open_store(asked.store, create=False) as store:
         if not asked.browser:
             print(f"{'page':28} {'first':>8} {'median':>8} {'p95':>8} ms {'size':>8}")
-            asyncio.run(measured(store, asked.rounds, lambda text: print(text, flush=True)))
+            asyncio.run(measured(store, asked.rounds, asked.after, lambda text: print(text, flush=True)))
         in_browser(store, max(asked.rounds // 4, 3), lambda text: print(text, flush=True))
 
 

@@ -14,7 +14,7 @@ from viz.explorer.links import Links
 T = TypeVar("T")
 
 
-_MOST_KEPT = 80
+_MOST_KEPT = 120
 
 
 class Memory:

@@ -3,7 +3,8 @@ much for one page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.folding import fold
@@ -16,7 +17,7 @@ from viz.explorer.shown import clean, document_name
 
 # So many duties are looked through without a choice; of more, one has to be made.
 MOST_UNCHOSEN = 3_000
-_MOST_UPPERS = 40
+_MOST_UPPERS, _MOST_PLACES = 40, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +30,36 @@ class Upper:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What was chosen: `under` a document, `place`; `places` and `uppers` are what can be chosen. `too_many` is the
-    number of duties when a choice has to be made first."""
+    """What was chosen: `under` a document, `place`; `held` (how many documents of each place are held) and `uppers` are
+    what can be chosen. `too_many` is the number of duties when a choice has to be made first."""
 
     under: Node | None
     under_name: str
     place: str
-    places: Sequence[str]
+    held: Mapping[str, int]
+    busiest: Sequence[str]
     uppers: Sequence[Upper]
     too_many: int
 
     @property
+    def places(self) -> list[str]:
+        return sorted(self.held, key=fold)
+
+    @property
     def key(self) -> str:
         return f"{self.under.id if self.under else ''} {fold(self.place)}"
+
+
+def held_places(asked: Asked) -> Mapping[str, int]:
+    """How many documents of each place are held."""
+    entries = asked.once("documents", lambda: document_entries(asked.store))
+    return asked.once("held places", lambda: Counter(e.place for e in entries if e.place and e.status == "ingested"))
+
+
+def busiest_places(asked: Asked) -> list[str]:
+    """The places with most documents, by name: where to go from a list that is too long without a choice."""
+    held = held_places(asked)
+    return sorted(sorted(held, key=lambda place: (-held[place], place))[:_MOST_PLACES], key=fold)
 
 
 def scope_of(asked: Asked) -> Scope:
@@ -59,7 +77,8 @@ def scope_of(asked: Asked) -> Scope:
         under=under,
         under_name=document_name(under) if under else "",
         place=asked["place"],
-        places=sorted({row.place for row in entries if row.place and row.status == "ingested"}, key=fold),
+        held=held_places(asked),
+        busiest=busiest_places(asked),
         uppers=options,
         too_many=0 if chosen or counted <= MOST_UNCHOSEN else counted,
     )

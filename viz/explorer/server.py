@@ -6,10 +6,11 @@ import asyncio
 import gc
 import json
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from datetime import date
 from importlib import import_module
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
@@ -32,6 +33,7 @@ from viz.explorer.problems import Problem, Way
 from viz.explorer.rendering import render
 from viz.explorer.routes import ROUTES, Route
 from viz.explorer.suggestions import suggestions
+from viz.explorer.warming import warming
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -83,20 +85,36 @@ class _Explorer:
     async def awake(self, _: Starlette) -> AsyncIterator[None]:
         """Work out in the background what the first page needs, before anybody asks for it."""
         waking = asyncio.create_task(run_in_threadpool(self._wake))
+        closing = Event()
+        warm = Thread(target=self._warm, args=(closing,), daemon=True)
+        warm.start()
         yield
-        await asyncio.gather(waking, return_exceptions=True)
+        closing.set()
+        await asyncio.gather(waking, run_in_threadpool(warm.join), return_exceptions=True)
 
     def _wake(self) -> None:
-        route = ROUTES["home"]
-        values = read(route.takes, ())
-        links = Served(route.name, "", values, self._lang, self._lang)
-        revision = self._store.revision()
-        asked = Asked(self._store, revision, links, self._lang, date.today(), self._memory, "", values)
-        made = import_module(route.module).page(asked)
-        render(made, links, lang=self._lang, revision=revision)
+        asked = self._ask("home", "", {})
+        made = import_module(ROUTES["home"].module).page(asked)
+        render(made, asked.links, lang=self._lang, revision=asked.revision)
         # What is kept has no rings: looking through it again and again would take longer than most pages.
         gc.collect()
         gc.freeze()
+
+    def _ask(self, page: str, id: str, given: Mapping[str, str]) -> Asked:
+        """What a page is made from that nobody has asked for yet."""
+        values = read(ROUTES[page].takes, given.items())
+        links = Served(page, id, values, self._lang, self._lang)
+        return Asked(self._store, self._store.revision(), links, self._lang, date.today(), self._memory, id, values)
+
+    def _warm(self, closing: Event) -> None:
+        def work(page: str, id: str, given: Mapping[str, str]) -> None:
+            with suppress(Problem, NotFound, Ambiguous):
+                import_module(ROUTES[page].module).page(self._ask(page, id, given))
+
+        try:
+            warming(self._ask, work, self._store.revision, closing)
+        except Exception as error:  # the store went away, or the server is stopping
+            _log.info("nothing is worked out ahead: %s", error)
 
     async def revision(self, request: Request) -> Response:
         """What an open page asks for to know whether it is still true."""

@@ -117,5 +117,7 @@ def test_a_choice_has_to_be_made_first(samples_store: object, monkeypatch: pytes
     monkeypatch.setattr(scope, "MOST_UNCHOSEN", 50)
     get = browser(samples_store)  # type: ignore[arg-type]
     for path in ("/matrix", "/deadlines", "/gaps"):
-        assert "Kho có 109 nhiệm vụ, quá nhiều cho một trang." in words(get(path).text)
+        said = get(path).text
+        assert "Kho có 109 nhiệm vụ, quá nhiều cho một trang." in words(said)
+        assert f"{path}?place=Lai+Ch%C3%A2u" in Seen(said).links
         assert "quá nhiều" not in words(get(f"{path}?place=lai+chau").text)

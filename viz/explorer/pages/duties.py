@@ -12,6 +12,7 @@ from queries.names import find_agencies, find_document
 from queries.tasks import TaskRow, task_rows
 from viz.explorer.asked import Asked, Crumb, Page, Table
 from viz.explorer.listing import Listing, listing
+from viz.explorer.scope import busiest_places
 from viz.explorer.words import say
 
 # So many duties are listed without a choice; of more, one has to be made.
@@ -31,6 +32,7 @@ class Model:
     place: str
     as_of: date | None
     too_many: int
+    busiest: Sequence[str]
 
 
 def page(asked: Asked) -> Page:
@@ -69,6 +71,7 @@ def page(asked: Asked) -> Page:
         place=place,
         as_of=as_of,
         too_many=too_many,
+        busiest=busiest_places(asked) if too_many else (),
     )
     title = say(asked.lang, "duties")
     table = Table("tasks", TaskRow, lambda: task_rows(store, found, roles, as_of=as_of))

@@ -16,6 +16,7 @@ from queries.targets import TargetRow, chosen_targets, covers, sorted_targets, t
 from viz.explorer.asked import Asked, Crumb, Page, Table
 from viz.explorer.chart import Chart, chart, years
 from viz.explorer.listing import Listing, listing
+from viz.explorer.scope import busiest_places
 from viz.explorer.shown import document_name
 from viz.explorer.words import say
 
@@ -42,6 +43,7 @@ class Model:
     year: int | None
     check: bool
     too_many: int
+    busiest: Sequence[str]
 
 
 def page(asked: Asked) -> Page:
@@ -76,6 +78,7 @@ def page(asked: Asked) -> Page:
         year=year,
         check=check,
         too_many=too_many,
+        busiest=busiest_places(asked) if too_many else (),
     )
     title = say(asked.lang, "targets")
     table = Table(
