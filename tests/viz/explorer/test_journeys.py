@@ -269,6 +269,29 @@ def test_a_network_grows_and_goes_back(page: Any) -> None:
     assert page.locator(".net-list .dot-task").count() == 0
 
 
+# Pairs of boxes of the picture that lie on each other by more than two pixels.
+_OVERLAPPING = """() => {
+  const nodes = document.querySelector("[data-canvas]")._cyreg.cy.nodes().map((node) => ({
+    id: node.id(), ...node.position(), w: node.data("width") / 2, h: node.data("height") / 2,
+  }));
+  return nodes.flatMap((a, i) => nodes.slice(i + 1)
+    .filter((b) => Math.abs(a.x - b.x) < a.w + b.w - 2 && Math.abs(a.y - b.y) < a.h + b.h - 2)
+    .map((b) => `${a.id} ${b.id}`));
+}"""
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_labels_of_a_network_do_not_overlap(page: Any, depth: int) -> None:
+    page.goto(f"/network/{DIRECTIVE}?depth={depth}")
+    ready(page, 1)
+    assert page.evaluate("document.querySelector('[data-canvas]')._cyreg.cy.nodes().length") > 15 * depth
+    assert page.evaluate(_OVERLAPPING) == []
+    page.get_by_role("link", name=re.compile(r"^\+\d+ ")).first.click()
+    ready(page, 2)
+    page.wait_for_timeout(600)  # the boxes move to their places
+    assert page.evaluate(_OVERLAPPING) == []
+
+
 # -- by keyboard alone
 
 
