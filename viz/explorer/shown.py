@@ -14,6 +14,7 @@ from viz.labels import clean, shorten
 __all__ = ["clean", "clear", "day", "document_name", "figure", "head", "kind", "place", "shorten", "value"]
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
+_PLAIN = {"agency": "body", "task": "duty", "target": "figure"}
 _KEPT = frozenset("\n\t")
 
 
@@ -64,7 +65,9 @@ def head(lang: str, column: str) -> str:
 
 
 def kind(lang: str, name: str) -> str:
-    """The word for a kind of node or edge."""
+    """The word for a kind of node or edge, in English the one that the menu has."""
+    if lang == "en" and name in _PLAIN:
+        return _PLAIN[name]
     found = NODE_KINDS.get(name) or EDGE_KINDS.get(name)
     return found.label(lang) if found else name
 
