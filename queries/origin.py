@@ -43,7 +43,8 @@ def document_of(item: str) -> str:
 
 
 def short_label(document: Node) -> str:
-    """A document in few words, as a table names it: `292-KH/TU, Lai Châu`; without a number type, place and date."""
+    """A document in few words, as a table names it: `292-KH/TU, Lai Châu`; without a number type, place and date
+    (`Kế hoạch, Lai Châu, 11/2024`)."""
     named = text_of(document, "symbol") or text_of(document, "doc_type") or document.label
-    dated = "" if text_of(document, "symbol") else text_of(document, "date")
+    dated = "" if text_of(document, "symbol") else "/".join(reversed(text_of(document, "date").split("-")))
     return ", ".join(part for part in (named, text_of(document, "place"), dated) if part)
