@@ -14,6 +14,7 @@ from graph.reading import AgencyKey, ItemKey, PersonKey, PlaceKey
 
 CENTRAL = "VN"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_quoted = json.encoder.encode_basestring  # type: ignore[attr-defined]
 LONGEST = 60
 
 _LEADING_ZEROS = re.compile(r"\A0+(?=\d)")
@@ -122,7 +123,7 @@ def edge_number(kind: str, source: str, target: str, props: Props) -> int:
 
 def _bare_edge(kind: str, source: str, target: str) -> str:
     """What the encoder writes for an edge without properties, which most are."""
-    return f"[{_ENCODER.encode(kind)},{_ENCODER.encode(source)},{_ENCODER.encode(target)},{{}}]"
+    return f"[{_quoted(kind)},{_quoted(source)},{_quoted(target)},{{}}]"
 
 
 def edge_id(kind: str, number: int) -> str:

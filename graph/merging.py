@@ -11,11 +11,13 @@ from collections.abc import Collection, Iterable, Mapping
 
 from graph.model import Props, Value
 
+_quoted = json.encoder.encode_basestring  # type: ignore[attr-defined]
+"""A text as the encoder writes it, without asking what it is."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def encoded(value: Value | Props) -> str:
-    return _ENCODER.encode(value)
+    return _quoted(value) if type(value) is str else _ENCODER.encode(value)
 
 
 def stated(props: Props) -> dict[str, Value]:

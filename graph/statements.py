@@ -109,11 +109,15 @@ def state(reading: Reading, document: str, mean: Callable[[DocumentKey], str]) -
     """The rows of a reading whose document is `document`; `mean` gives the id of a cited document."""
     votes = {(document, MENTIONED, "")}
     ids: dict[Key, str] = {SelfKey(): document}
+    met: dict[int, str] = {}  # the same by the object: claims of a reading that was unpacked share their keys
 
     def identify(key: Key) -> str:
+        if (known := met.get(id(key))) is not None:
+            return known
         if (found := ids.get(key)) is None:
             found = ids[key] = mean(key) if isinstance(key, DocumentKey) else _id(document, key)
             votes.update((found, prop, value) for prop, value in _votes(key))
+        met[id(key)] = found
         return found
 
     tasks = {item.key.ref: item_id(document, item.key) for item in reading.items if item.key.kind == "task"}

@@ -8,6 +8,7 @@ from graph.folding import fold
 from graph.model import Props
 
 _WORD = re.compile(r"[a-z0-9]+")
+_ZEROS = re.compile(r"(?<![a-z0-9])0{1,50}(?=[1-9][0-9]*(?![a-z0-9]))")
 _FIELDS = (
     "symbol",
     "name",
@@ -36,7 +37,8 @@ def words(label: str, props: Props) -> str:
 
 def asked(text: str) -> list[str]:
     """The words of a text in order, folded; numbers without leading zeros."""
-    return [word.lstrip("0") or word if word.isdigit() else word for word in _WORD.findall(fold(text))]
+    folded = fold(text)
+    return _WORD.findall(_ZEROS.sub("", folded) if "0" in folded else folded)
 
 
 def _together(parts: list[str]) -> list[str]:

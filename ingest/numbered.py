@@ -17,8 +17,9 @@ from ontology.doctypes import DOC_TYPES
 
 
 def _either_case(name: str) -> str:
-    first = rf"(?:{name[0].upper()}|{name[0].lower()})"
-    return first + r"\s+".join(re.escape(word) for word in name[1:].split(" "))
+    """A name with a capital or without: two whole alternatives, since a search leaps to letters that each begins with."""
+    rest = r"\s+".join(re.escape(word) for word in name[1:].split(" "))
+    return f"{name[0].upper()}{rest}|{name[0].lower()}{rest}"
 
 
 _TYPES = "|".join(_either_case(name) for name in sorted({t.name for t in DOC_TYPES}, key=lambda n: (-len(n), n)))

@@ -192,7 +192,8 @@ _OWN_ACT = rule(
 
 def own_act(before: str) -> str:
     """What `Quyết định này thay thế ...` does to the document cited next: `replaces`, `amends` or nothing."""
-    match = _OWN_ACT.search(before[-400:])
+    near = before[-400:]
+    match = _OWN_ACT.search(near) if "này" in near.lower() else None
     if not match:
         return ""
     return "replaces" if re.match(r"thay|bãi", match["act"], re.I) else "amends"
