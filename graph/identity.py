@@ -44,7 +44,7 @@ def slug_or_hash(text: str) -> str:
     return f"{plain[:LONGEST].rstrip('-')}-{short_hash(fold(text))}".lstrip("-")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def symbol_core(symbol: str) -> str:
     """What two writings of one number share: `07/NQ-CP`, `7/NQ - CP`, `7/nq-cp` give `7-nq-cp`.
 
@@ -72,7 +72,7 @@ def spelling(name: str) -> str:
 _LOOSE = re.compile(r"^(?:các|những)\s+|(?<=\s)có\s+(?=liên\s+quan)", re.I)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def agency_id(key: AgencyKey) -> str:
     place = f":{slug(key.place)}" if slug(key.place) and key.place != CENTRAL else ""
     name = _LOOSE.sub("", key.name) if key.collective else key.name
@@ -87,12 +87,12 @@ def is_collective(id: str, props: Props) -> bool:
     return said if agency_id(AgencyKey(name, place, said)) == id else not said
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def place_id(key: PlaceKey) -> str:
     return f"place:{slug_or_hash(key.name)}"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def person_id(key: PersonKey) -> str:
     """Two people whose names differ by a mark are two, so the id ends in a hash of the spelling."""
     position = f":{slug_or_hash(key.position)}" if slug(key.position) else ""

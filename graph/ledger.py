@@ -18,13 +18,13 @@ from graph.resolution import blocks, fullest, resolve
 from graph.statements import cited, heading, own_key
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def write_key(key: DocumentKey) -> str:
     parts = [key.doc_type, key.symbol, key.date, key.issuer, key.place, key.name]
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def read_key(text: str) -> DocumentKey:
     return DocumentKey(*json.loads(text))
 

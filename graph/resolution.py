@@ -63,7 +63,7 @@ class _Class:
     issuer: str
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def complete(key: DocumentKey) -> DocumentKey:
     """The key with what its own words imply: central numbers and laws are `VN`'s, `Luật Nhà ở năm 2023` is of 2023."""
     name, date, place = key.name, key.date, key.place
@@ -78,7 +78,7 @@ def complete(key: DocumentKey) -> DocumentKey:
     return replace(key, name=name, date=date, place=place)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def name_core(key: DocumentKey) -> str:
     """The words of a work's type and name, folded, without quotes, `số`, `năm 2023`: `luat nha o`; numbers as figures
     without leading zeros (`01 triệu` is `1 triệu`)."""
@@ -91,7 +91,7 @@ def name_core(key: DocumentKey) -> str:
     return " ".join(plain) or f"-{short_hash(key.name)}"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def blocks(key: DocumentKey) -> tuple[str, ...]:
     """The blocks a key belongs to; only keys that share one, or are joined through others, bear on each other."""
     key = complete(key)
@@ -166,7 +166,7 @@ def _name_block(key: DocumentKey) -> str:
     return f"name:{name_core(key)}"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def _class(key: DocumentKey) -> _Class:
     place = slug(key.place)
     if key.symbol:

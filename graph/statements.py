@@ -192,7 +192,7 @@ def _names_something(key: Key) -> bool:
             return True
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _where(place: str) -> tuple[tuple[str, str], ...]:
     """A central body's document is of no place: its node says so instead."""
     return (("level", "central"),) if place == CENTRAL else (("place", place),)

@@ -261,32 +261,50 @@ class Upkeep:
             )
 
     def _merge(self) -> None:
-        for node in sorted(self._touched):
-            self._refresh(node)
-
-    def _refresh(self, id: str) -> None:
-        """A shared node as its documents now have it, or gone when none names it."""
+        """Shared nodes as their documents now have them, or gone when none names them. In the order of their rows: the
+        index of words writes out all it holds whenever it is given a row that stands before the last."""
         db = self.db
-        found = db.execute("SELECT n, kind, label, props FROM node WHERE id = ?", (id,)).fetchone()
-        if found is None:
-            return
-        n, kind, old_label, old_props = found
-        ballots = db.execute("SELECT prop, value, votes FROM ballot WHERE node = ?", (n,)).fetchall()
-        if not ballots:
-            self._forget(n)
-            return
-        props = self._props(id, kind, [ballot for ballot in ballots if ballot[0] != MENTIONED])
-        row = (label(kind, props), encoded_props(props))
-        if row == (old_label, old_props):
-            return
-        db.execute("UPDATE node SET label = ?, props = ? WHERE n = ?", (*row, n))
-        self._unlist(n)
+        rows = []
+        for chunk in chunks(sorted(self._touched)):
+            sql = "SELECT n, node.id, kind, label, props FROM json_each(?) j CROSS JOIN node ON node.id = j.value"
+            rows += db.execute(sql, (chunk,)).fetchall()
+        rows.sort()
+        ballots = self._ballots(row[0] for row in rows)
+        written, words_of = [], {}
+        for n, id, kind, *before in rows:
+            if n not in ballots:
+                words_of[n] = ""
+                continue
+            props = self._props(id, kind, [ballot for ballot in ballots[n] if ballot[0] != MENTIONED])
+            row = [label(kind, props), encoded_props(props)]
+            if row != before:
+                written.append((n, kind, props, *row))
+                held = " szheld" if props.get("status") == "ingested" else ""
+                words_of[n] = f"{words(row[0], props)} {kind_word(kind)}{held}"
+        db.executemany("DELETE FROM lookup WHERE node = ?", [(n,) for n in words_of])
+        db.executemany("DELETE FROM node WHERE n = ?", [(n,) for n, said in words_of.items() if not said])
+        db.executemany("UPDATE node SET label = ?, props = ? WHERE n = ?", [(*row, n) for n, _, _, *row in written])
         db.executemany(
             "INSERT OR IGNORE INTO lookup (kind, prop, folded, node) VALUES (?, ?, ?, ?)",
-            [(kind, prop, folded, n) for prop, value in props.items() for folded in folds(prop, value)],
+            sorted(
+                (kind, prop, folded, n)
+                for n, kind, props, *_ in written
+                for prop, value in props.items()
+                for folded in folds(prop, value)
+            ),
         )
-        text = f"{words(row[0], props)} {kind_word(kind)}" + (" szheld" if props.get("status") == "ingested" else "")
-        db.execute("INSERT INTO found (rowid, words) VALUES (?, ?)", (n, text))
+        for n, said in words_of.items():
+            db.execute("DELETE FROM found WHERE rowid = ?", (n,))
+            if said:
+                db.execute("INSERT INTO found (rowid, words) VALUES (?, ?)", (n, said))
+
+    def _ballots(self, nodes: Iterable[int]) -> dict[int, list[tuple[str, str, int]]]:
+        found: dict[int, list[tuple[str, str, int]]] = {}
+        for chunk in chunks(nodes):
+            sql = "SELECT node, prop, ballot.value, votes FROM json_each(?) j CROSS JOIN ballot ON node = j.value"
+            for node, *ballot in self.db.execute(sql, (chunk,)):
+                found.setdefault(node, []).append(tuple(ballot))
+        return found
 
     def _props(self, id: str, kind: str, ballots: list[tuple[str, str, int]]) -> dict[str, Value]:
         if kind != "document":
@@ -304,11 +322,3 @@ class Upkeep:
                 merged = {*held_value, *value} if isinstance(held_value, list) else value
                 props[name] = sorted(merged) if isinstance(value, list) else value
         return props
-
-    def _forget(self, n: int) -> None:
-        self.db.execute("DELETE FROM node WHERE n = ?", (n,))
-        self._unlist(n)
-
-    def _unlist(self, n: int) -> None:
-        self.db.execute("DELETE FROM lookup WHERE node = ?", (n,))
-        self.db.execute("DELETE FROM found WHERE rowid = ?", (n,))

@@ -17,7 +17,7 @@ from ontology.doctypes import DOC_TYPES
 
 
 def _either_case(name: str) -> str:
-    """A name with a capital or without: two whole alternatives, since a search leaps to letters that each begins with."""
+    """A name with a capital or without, as two alternatives: a search leaps to the letters that they begin with."""
     rest = r"\s+".join(re.escape(word) for word in name[1:].split(" "))
     return f"{name[0].upper()}{rest}|{name[0].lower()}{rest}"
 
