@@ -14,7 +14,7 @@ from graph.reading import AgencyKey, ItemKey, PersonKey, PlaceKey
 
 CENTRAL = "VN"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-_quoted = json.encoder.encode_basestring  # type: ignore[attr-defined]
+_quoted = json.encoder.encode_basestring
 LONGEST = 60
 
 _LEADING_ZEROS = re.compile(r"\A0+(?=\d)")

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from graph.model import Props, Value
 
-_quoted = json.encoder.encode_basestring  # type: ignore[attr-defined]
+_quoted = json.encoder.encode_basestring
 """A text as the encoder writes it, without asking what it is."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
