@@ -9,11 +9,10 @@ labelled pairs; docs/coverage.md has the figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from graph.folding import fold
 
@@ -55,32 +54,33 @@ def matches(upper: Sequence[str], lower: Sequence[str], least: float = NEAR) -> 
     above, below = _clauses(upper), _clauses(lower)
     if not above or not below:
         return []
+    import numpy
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     weigh = TfidfVectorizer(sublinear_tf=True, analyzer=str.split)
     weights = weigh.fit_transform([clause.folded for clause in (*above, *below)])
     high_weights, low_weights = weights[: len(above)], weights[len(above) :].T.tocsc()
-    best: dict[tuple[int, int], Match] = {}
+    found = []
     for start in range(0, len(below), _BLOCK):
-        likeness = high_weights @ low_weights[:, start : start + _BLOCK]
-        for one, other, value in _reaching(likeness, least):
-            high, low = above[one], below[start + other]
-            known = best.get((high.of, low.of))
-            if known is None or value > known.closeness:
-                best[high.of, low.of] = Match(high.of, low.of, value, high.words, low.words)
-    return [best[key] for key in sorted(best)]
+        alike = (high_weights @ low_weights[:, start : start + _BLOCK]).tocoo()
+        keep = alike.data >= least - 1e-9
+        found.append((alike.row[keep], alike.col[keep] + start, alike.data[keep].round(4)))
+    highs, lows, values = (numpy.concatenate(parts) for parts in zip(*found, strict=True))
+    # Of the pairs of clauses of two texts the closest, of equal ones the first.
+    pairs = numpy.array([clause.of for clause in above])[highs] * len(lower)
+    pairs += numpy.array([clause.of for clause in below])[lows]
+    order = numpy.lexsort((-values, pairs))
+    first = order[numpy.flatnonzero(numpy.diff(pairs[order], prepend=-1))]
+    best = []
+    for one, other, value in zip(highs[first], lows[first], values[first], strict=True):
+        high, low = above[one], below[other]
+        best.append(Match(high.of, low.of, round(float(value), 4), high.words, low.words))
+    return best
 
 
 @lru_cache(maxsize=50_000)
 def _said(words: str) -> str:
     return " ".join(_WORD.findall(fold(words)))
-
-
-def _reaching(likeness: Any, least: float) -> Iterator[tuple[int, int, float]]:
-    found = likeness.tocoo()
-    keep = found.data >= least - 1e-9
-    for one, other, value in zip(found.row[keep], found.col[keep], found.data[keep], strict=True):
-        yield int(one), int(other), round(float(value), 4)
 
 
 def _clauses(texts: Sequence[str]) -> list[_Clause]:
