@@ -38,7 +38,10 @@ def addresses(store: Store, rounds: int, seed: int = 1) -> dict[str, list[str]]:
     documents = list(store.nodes_of(["document"]))
     held = [node.id for node in documents if node.props.get("status") == "ingested"]
     places = sorted({str(node.props["place"]) for node in documents if node.props.get("place") not in (None, "VN")})
-    uppers = [node for node in held if store.degrees([node]).get(node, {}).get(("implements", False), 0) > 1][:40]
+    ties = store.degrees([node.id for node in documents])
+    implemented = {id: kinds.get(("implements", False), 0) for id, kinds in ties.items()}
+    carried = sorted((id for id in implemented if implemented[id] > 1), key=lambda id: (-implemented[id], id))
+    uppers = [id for id in carried if id in set(held)][:40]
 
     def of(page: str, ids: list[str]) -> list[str]:
         return [f"/{page}/{quote(rng.choice(ids))}" for _ in range(rounds)] if ids else []
@@ -66,7 +69,8 @@ def addresses(store: Store, rounds: int, seed: int = 1) -> dict[str, list[str]]:
         "matrix of a place": [f"/matrix?place={place}" for place in chosen],
         "deadlines of a place": [f"/deadlines?place={place}" for place in chosen],
         "gaps of a place": [f"/gaps?place={place}" for place in chosen],
-        "coverage": of("coverage", uppers[:1]),
+        "coverage": of("coverage", carried[:6]),
+        "coverage of another text": [f"/coverage/{quote(id)}" for id in carried[6 : 6 + rounds]],
         "compare": [f"/compare?a={quote(rng.choice(held))}&b={quote(rng.choice(held))}" for _ in range(rounds)],
         "network": of("network", held),
         "network, two steps": [f"{address}?depth=2" for address in of("network", held)],
