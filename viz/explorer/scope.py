@@ -69,7 +69,9 @@ def scope_of(asked: Asked) -> Scope:
     under = find_document(asked.store, asked["under"]) if asked["under"] else None
     counted = asked.once("counts", asked.store.counts)["nodes"].get("task", 0)
     chosen = under is not None or bool(asked["place"])
-    upper = sorted((row for row in standing if row.implemented), key=lambda row: -row.implemented)[:_MOST_UPPERS]
+    upper = sorted((row for row in standing if row.implemented), key=lambda row: (-row.implemented, row.entry.id))[
+        :_MOST_UPPERS
+    ]
     options = [Upper(row.entry.id, clean(row.entry.label)) for row in upper]
     if under is not None and under.id not in {option.id for option in options}:
         options.insert(0, Upper(under.id, document_name(under)))
