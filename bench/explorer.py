@@ -70,7 +70,7 @@ def addresses(store: Store, rounds: int, seed: int = 1) -> dict[str, list[str]]:
         "deadlines of a place": [f"/deadlines?place={place}" for place in chosen],
         "gaps of a place": [f"/gaps?place={place}" for place in chosen],
         "coverage": of("coverage", carried[:6]),
-        "coverage of another text": [f"/coverage/{quote(id)}" for id in carried[6 : 6 + rounds]],
+        "coverage of another text": [f"/coverage/{quote(id)}" for id in carried[6:12]],
         "compare": [f"/compare?a={quote(rng.choice(held))}&b={quote(rng.choice(held))}" for _ in range(rounds)],
         "network": of("network", held),
         "network, two steps": [f"{address}?depth=2" for address in of("network", held)],
