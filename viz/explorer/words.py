@@ -75,6 +75,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "next": ("Sau", "Next"),
     "pages": ("Các trang", "Pages"),
     "download": ("Tải về", "Download"),
+    "as_source": ("làm nguồn", "as its source"),
     "choose_place": ("Theo địa bàn", "By place"),
     "order": ("Xếp", "Order"),
     "soonest": ("Sớm trước", "Soonest first"),

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
+
+import pytest
 
 from graph.store import Store
+from ontology.vocabulary import EDGE_KINDS, NODE_KINDS
+from queries.deadlines import STATES
+from queries.gaps import KINDS as GAPS
 from queries.lineage import lineage
 from queries.marked_text import MOST_COVERING
 from tests.viz.explorer.browsing import Get, Seen
@@ -144,3 +149,30 @@ def test_the_accuracy_told_is_the_accuracy_measured() -> None:
     assert readers
     assert [numbers for _, numbers in ACCURACY[1:]] == [row for row in rows if len(row) == 6]
     assert ACCURACY[0][1][:3] == readers.groups()
+
+
+# Kinds, states and properties as the graph codes them: people read their words.
+CODES = {
+    *EDGE_KINDS,
+    *(name for name in NODE_KINDS if name != "place"),
+    *STATES,
+    *GAPS,
+    *("doc_type", "issuer", "title", "date", "branch", "level", "ingested", "cited", "yearly", "quarterly", "monthly"),
+    *("ongoing", "assigned", "achieved", "same_words", "taken_up", "not_taken_up", "confirmed", "contradicts"),
+}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_page_shows_a_code(get: Get, lang: str) -> None:
+    plan, directive = "doc:292-kh-tu:lai-chau:2024-10-28", "doc:34-ct-tw:2024-05-24"
+    addresses = ["/", "/search?q=nha+o", "/documents", "/duties", "/agencies", "/targets", "/targets?check=yes"]
+    addresses += ["/matrix", "/deadlines", "/about", "/compare?a=290-KH/TU&b=292-KH/TU", f"/coverage/{directive}"]
+    addresses += [f"/gaps?kind={kind}" for kind in GAPS]
+    addresses += [f"/{page}/{id}" for page in ("document", "text", "lineage", "network") for id in (plan, directive)]
+    addresses += ["/agency/agency:so-xay-dung:lai-chau", f"/duty/{plan}%23task:IV.1", f"/target/{plan}%23target:II.1"]
+    for address in addresses:
+        answer = get(address, params={**dict(parse_qsl(address.partition("?")[2])), "lang": lang})
+        assert answer.status_code == 200, address
+        seen = set(re.findall(r"\w+", Seen(answer.text).words))
+        wrong = {code for code in CODES if (lang == "vi" or "_" in code) and code in seen}
+        assert wrong == set(), address
