@@ -26,6 +26,8 @@ _SHORT = rule(
 )
 _NAMING = rule(r"(?:gọi|viết)\s+(?:tắt\s+)?(?:là|:)\s*[“\"]?$")
 
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+
 
 def shortened(text: str, known: Sequence[Citation]) -> list[Citation]:
     """Mentions by type and number alone, `Chỉ thị 34`: the one document of this type and number that the same text
@@ -78,6 +80,8 @@ def _fuller(a: DocumentKey, b: DocumentKey) -> bool:
         return False
     if a.symbol:
         return bool(a.name) and fold(a.name) == fold(b.name)
+    if a.doc_type in _LAWS:  # one that amends another has that one's name in its own
+        return _core(a) == _core(b)
     return _contains(_core(a), _core(b))
 
 

@@ -17,6 +17,7 @@ UNNUMBERED = 900
 
 _BRACKETED = rule(r"\[\^?(\d{1,3})\]:?\s*\S")
 _NUMBER = rule(r"\[?\^?(\d{1,3})\]?")
+_ALONE = rule(r"\[\^?(\d{1,3})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,9 @@ class _Footnotes:
         elif (bracketed := _BRACKETED.match(text)) and CAPITAL.match(text[bracketed.end() - 1 :]):
             self._to_note(n, int(bracketed[1]))
             self._note = int(bracketed[1]) if block.wrapped else 0
+        elif block.wrapped and (alone := _ALONE.fullmatch(text)) and CAPITAL.match(self._after[n]):
+            self.roles[n] = Role("page")
+            self._note = int(alone[1])
         elif text.isdigit() and len(text) <= 3 and block.wrapped:
             self._number(n, int(text))
         elif self._note:

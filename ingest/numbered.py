@@ -10,6 +10,7 @@ from graph.reading import DocumentKey
 from ingest.bodies import Body, body_at
 from ingest.citation import Citation
 from ingest.dates import DATE, iso
+from ingest.laws import AMENDS
 from ingest.letters import rule
 from ingest.symbols import SYMBOL, Symbol, read_symbol
 from ontology.bodies import issuer_of
@@ -31,6 +32,10 @@ _BEFORE = rule(
     \s*(?:số\s*:?\s*)?$
     """,
     re.X,
+)
+# The name of a law that amends others has several laws in it.
+_AMENDING_BEFORE = rule(
+    rf"(?P<type>Luật|Bộ\s+luật|Pháp\s+lệnh)\s+(?P<name>{AMENDS}\s[^;:.()“”\n]{{3,280}}?)\s*(?:số\s*:?\s*)?$", re.X
 )
 _RUN = rule(r"\s*(?:,|;|và|,\s*và)\s*(?:số\s+)?")
 _SO = rule(r"số\s*:?\s*$")
@@ -101,7 +106,7 @@ def _is_cited(lead: _Lead, match: re.Match[str], symbol: Symbol, run: bool) -> b
 
 
 def _read(text: str, match: re.Match[str], lead: _Lead, symbol: Symbol, home: str) -> Citation:
-    start, doc_type, name = _typed(lead, match, symbol)
+    start, doc_type, name = _typed(text, lead, match, symbol)
     end, date, issuer = _dated(text, start, match.end())
     titled = _AFTER_TITLE.match(text, end)
     title = " ".join((titled["quoted"] or titled["plain"] or "").split()) if titled else ""
@@ -110,7 +115,7 @@ def _read(text: str, match: re.Match[str], lead: _Lead, symbol: Symbol, home: st
     return Citation(start, end, key, title)
 
 
-def _typed(lead: _Lead, match: re.Match[str], symbol: Symbol) -> tuple[int, str, str]:
+def _typed(text: str, lead: _Lead, match: re.Match[str], symbol: Symbol) -> tuple[int, str, str]:
     """Where the mention begins, the document's type and, of a law, its name."""
     start, doc_type, name = match.start(), symbol.known.name if symbol.known else "", ""
     if typed := lead.typed:
@@ -120,6 +125,9 @@ def _typed(lead: _Lead, match: re.Match[str], symbol: Symbol) -> tuple[int, str,
             name, doc_type = "", doc_type or written
         else:
             start, doc_type = lead.start + typed.start(), written
+    if match["law"] and (amending := _AMENDING_BEFORE.search(text[max(0, match.start() - 340) : match.start()])):
+        start = max(0, match.start() - 340) + amending.start()
+        doc_type, name = canonical_type(amending["type"]), " ".join(amending["name"].split())
     if lead.so:
         start = min(start, lead.start + lead.so.start())
     if match["law"] and not doc_type:

@@ -102,7 +102,25 @@ class _Under:
 
 
 def relations(text: str, cited: Sequence[Citation]) -> Reading:
-    """How the citations of a line stand to each other; `cited` are in order and do not overlap."""
+    """How the citations of a line stand to each other; `cited` are in order. One that stands within another's name is
+    amended by that one: `Luật sửa đổi, bổ sung một số điều của | Luật A`."""
+    outer: list[int] = []
+    within: list[Relation] = []
+    for n, citation in enumerate(cited):
+        if outer and citation.end <= cited[outer[-1]].end:
+            over = cited[outer[-1]]
+            within.append(Relation(outer[-1], "amends", n, over.start, over.end, "relation.amends"))
+        else:
+            outer.append(n)
+    if not within:
+        return _among(text, cited)
+    read = _among(text, [cited[n] for n in outer])
+    among = [replace(r, source=outer[r.source], target=outer[r.target]) for r in read.relations]
+    return Reading((*among, *within), tuple(outer[n] for n in read.top))
+
+
+def _among(text: str, cited: Sequence[Citation]) -> Reading:
+    """How citations that do not overlap stand to each other."""
     under: dict[int, _Under] = {}
     top: list[int] = []
     for n, citation in enumerate(cited):

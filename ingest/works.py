@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
-from graph.folding import fold
 from graph.reading import DocumentKey
 from ingest.citation import Citation
+from ingest.laws import laws
 from ingest.letters import rule
-from ingest.spelled import spelled
 from ontology.places import province
-from ontology.works import LAW_NAMES, recognise
+from ontology.works import recognise
 
 
 def works(text: str, home: str) -> list[Citation]:
@@ -26,67 +24,6 @@ def works(text: str, home: str) -> list[Citation]:
             earlier = list(found)  # one reader may find two works in the same words
             found += [w for w in reader(text, home) if not any(c.start < w.end and w.start < c.end for c in earlier)]
     return sorted(found, key=lambda c: c.start)
-
-
-# A law that the ontology does not list: words from a capital on, up to one that goes on with the sentence.
-_OTHER_LAW = r"""
-    [A-ZĐÀ-Ỹ][\wÀ-ỹ]*
-    (?:
-        \s+
-        (?!
-            (?:
-                số|năm|ngày|được|đã|quy|và|cũng|của|có|để|theo|là|này|hiện|do|về|tại|các|nêu|trên|gồm|phải
-            )(?!\w)
-        )
-        [\wÀ-ỹ]+
-    ){1,5}
-"""
-
-
-@cache
-def _law_rule() -> re.Pattern[str]:
-    known = "|".join(spelled(n) for n in sorted(LAW_NAMES, key=len, reverse=True))
-    return rule(
-        rf"""
-          (?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+
-          (?:sửa\s+đổi,?\s+bổ\s+sung\s+một\s+số\s+điều\s+của\s+(?:Luật\s+)?)?
-          (?P<name>(?i:{known})(?!\w)|{_OTHER_LAW})
-          (?:
-              \s+năm\s+(?P<year>(?:19|20)\d\d)
-            | \s+ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+(?P<dated>(?:19|20)\d\d)
-          )?
-        | (?P<constitution>Hiến\s+pháp)(?:\s+(?:nước[^,;.]{{5,60}}?\s+)?năm\s+(?P<c_year>(?:19|20)\d\d))
-        """,
-        re.X,
-    )
-
-
-def _laws(text: str, home: str) -> list[Citation]:
-    out = []
-    for match in _law_rule().finditer(text):
-        if match["constitution"]:
-            key = DocumentKey("Hiến pháp", name="Hiến pháp", date=match["c_year"] or "", place="VN", issuer="Quốc hội")
-        else:
-            kind = " ".join(match["type"].split())
-            name = _law_name(" ".join(match["name"].split()))
-            if name.split()[0].lower() in ("sư", "gia", "pháp", "nêu", "này"):
-                continue
-            issuer = "Quốc hội" if kind != "Pháp lệnh" else "Ủy ban Thường vụ Quốc hội"
-            year = match["year"] or match["dated"] or ""
-            full = f"{kind} {name} năm {year}" if year else f"{kind} {name}"
-            key = DocumentKey(kind, name=full, date=year, place="VN", issuer=issuer)
-        out.append(Citation(match.start(), match.end(), key, rule="citation.law"))
-    return out
-
-
-def _law_name(name: str) -> str:
-    return _spelled().get(fold(name), name)
-
-
-@cache
-def _spelled() -> dict[str, str]:
-    """Names of laws by their letters without marks: a slip of a tone (`bất đông sản`) is the same law."""
-    return {fold(name): name for name in LAW_NAMES}
 
 
 _YEARS = r"(?:19|20)\d\d\s*(?:-|–|đến)\s*(?:năm\s+)?(?:19|20)\d\d"
@@ -262,7 +199,7 @@ _KINDS = rule(
     re.X,
 )
 _READERS: tuple[tuple[re.Pattern[str], Callable[[str, str], list[Citation]]], ...] = (
-    (rule(r"Luật|Bộ\s+luật|Pháp\s+lệnh|Hiến\s+pháp"), _laws),
+    (rule(r"Luật|Bộ\s+luật|Pháp\s+lệnh|Hiến\s+pháp"), laws),
     (rule(r"Nghị\s+quyết\s+(?:Đại|Hội)"), _congress),
     (rule(r"[Cc]hương\s+trình\s+(?:MTQG|[Mm]ục)"), _programmes),
     (rule('[“"]'), _quoted),

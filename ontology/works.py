@@ -13,6 +13,7 @@ from ontology.tables import table
 
 if TYPE_CHECKING:
     LAW_NAMES: tuple[str, ...]
+    ORDINANCE_NAMES: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,11 @@ def recognise(doc_type: str, name: str) -> Work | None:
 
 
 def __getattr__(name: str) -> Any:
-    """`LAW_NAMES`: names that may follow Luật, Bộ luật, Pháp lệnh."""
-    if name == "LAW_NAMES":
-        names = table("works")["names"]["laws"].replace("\n", "").split("|")
+    """`LAW_NAMES`: names that may follow Luật, Bộ luật, Pháp lệnh; `ORDINANCE_NAMES`: those after the last only."""
+    if name in _NAMES:
+        names = table("works")["names"][_NAMES[name]].replace("\n", "").split("|")
         return tuple(name.strip() for name in names if name.strip())
     raise AttributeError(name)
+
+
+_NAMES = {"LAW_NAMES": "laws", "ORDINANCE_NAMES": "ordinances"}

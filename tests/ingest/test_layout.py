@@ -118,3 +118,25 @@ def test_lines_of_the_source() -> None:
 def test_a_year_at_the_head_of_a_line_opens_no_item() -> None:
     found = laid(f"{FULL} từ\n\n2025. đến nay đã thuận tiện.", wrapped=True)
     assert len(lines(found)) == 1
+
+
+def test_a_footnote_whose_number_in_brackets_has_a_line_of_its_own() -> None:
+    found = laid(
+        """
+        Các xã đã ban hành kế hoạch[1] để thực hiện
+        và báo cáo hằng năm.
+        Nơi nhận:
+        - Như trên;
+        [1]
+        Kế hoạch số 5/KH-UBND của xã A;
+        kế hoạch số 6/KH-UBND của xã B.
+        """,
+        wrapped=True,
+    )
+    assert lines(found)[:1] == ["Các xã đã ban hành kế hoạch[1] để thực hiện và báo cáo hằng năm."]
+    assert lines(found, "note") == ["Kế hoạch số 5/KH-UBND của xã A; kế hoạch số 6/KH-UBND của xã B."]
+
+
+def test_a_number_in_brackets_before_small_letters_is_no_footnote() -> None:
+    found = laid("Theo tài liệu đã công bố hằng năm\n[1]\nvà các nguồn khác.", wrapped=True)
+    assert lines(found, "note") == []
