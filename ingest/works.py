@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from graph.reading import DocumentKey
 from ingest.citation import Citation
 from ingest.laws import laws
 from ingest.letters import rule
+from ingest.work_forms import (
+    APPROVED,
+    CALLED,
+    CAPITALISED,
+    CONGRESS,
+    DATED,
+    DECISION,
+    PLAN,
+    PROGRAMME,
+    QUOTED,
+    UNTIL,
+    WHOLE_QUOTED,
+)
 from ontology.places import province
 from ontology.works import recognise
 
@@ -26,89 +40,16 @@ def works(text: str, home: str) -> list[Citation]:
     return sorted(found, key=lambda c: c.start)
 
 
-_YEARS = r"(?:19|20)\d\d\s*(?:-|–|đến)\s*(?:năm\s+)?(?:19|20)\d\d"
-_OUTLOOK = r"(?:,\s*(?:tầm\s+nhìn|định\s+hướng)(?:\s+đến)?\s+năm\s+(?:19|20)\d\d)?"
-_KIND = r"Đề\s+án|Chương\s+trình(?:\s+hành\s+động)?|Chiến\s+lược|Quy\s+hoạch|Kế\s+hoạch|Dự\s+án"
-_QUOTED = rule(
-    rf"""
-    (?P<type>{_KIND}|đề\s+án|Phong\s+trào)\s+(?:thí\s+điểm\s+)?
-    [“"](?P<name>[^”"\n]{{5,300}})[”"]
-    """,
-    re.X,
-)
-# A work by the years it is for; no other work begins within its name.
-_DATED = rule(
-    rf"""
-    (?P<type>{_KIND}|đề\s+án|chương\s+trình\s*,\s*kế\s+hoạch|chiến\s+lược|chương\s+trình)\s+
-    (?P<name>
-        (?!số\b|này\b|của\b|thực\b|triển\b|quá\b|và\s+Đầu\s+tư\b)
-        (?:(?!\bsố\s+\d|thực\s+hiện|ban\s+hành|{_KIND})[^.;()“”"\n]){{8,220}}?
-        (?:
-            (?:giai\s+đoạn|thời\s+kỳ)\s+{_YEARS}
-          | đến\s+năm\s+(?:19|20)\d\d(?=,\s*(?:tầm|định))
-        )
-        {_OUTLOOK}
-    )
-    """,
-    re.X,
-)
-_PROGRAMME = rule(
-    r"""
-    (?P<type>[Cc]hương\s+trình)\s+(?:MTQG|[Mm]ục\s+tiêu\s+[Qq]uốc\s+gia)\s+(?:về\s+)?
-    (?P<name>
-        (?i:
-            xây\s+dựng\s+nông\s+thôn\s+mới
-          | giảm\s+nghèo\s+bền\s+vững
-          | phát\s+triển\s+kinh\s+tế\s*-?\s*xã\s+hội\s+vùng\s+đồng\s+bào\s+dân\s+tộc\s+thiểu\s+số(?:\s+và\s+miền\s+núi)?
-          | phát\s+triển\s+văn\s+h(?:óa|oá)
-          | phòng,?\s+chống\s+ma\s+(?:túy|tuý)
-        )
-    )
-    """,
-    re.X,
-)
-_CONGRESS = rule(
-    r"""
-    (?P<name>
-        Nghị\s+quyết\s+(?:Đại\s+hội|Hội\s+nghị)\s+[^.;“”()\n]{3,120}?
-        (?:
-            nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4}
-          | lần\s+thứ\s+[IVXL]+(?:\s+của\s+Đảng)?(?!\s*,\s*nhiệm)
-        )
-    )
-    """,
-    re.X,
-)
-# Within a sentence a capital tells a work from a kind of work; the name goes on up to what the sentence says of it.
-_CAPITALISED = rule(
-    r"""
-    (?<=[a-zà-ỹ]\s)(?P<type>Đề\s+án|Chương\s+trình)\s+
-    (?P<name>
-        (?!
-            số\b|này\b|công\b|phối\b|hành\b|mục\b|quốc\b|kế\b|làm\b|của\b|đã\b|được\b|và\b
-          | xây\s+dựng\s+luật|MTQG\b|toàn\b|theo\b|để\b|thực\b
-        )
-        [a-zđà-ỹ][^.;:()“”"\n]{10,120}?
-    )
-    (?=
-        \s*
-        (?:
-            [.;:()“”"\n\t]|$
-          | \s(?:theo|tại|trên\s+địa\s+bàn|được|đã|để|và\s+các|do|trong|giai\s+đoạn|đến\s+năm)\s
-        )
-    )
-    """,
-    re.X,
-)
-
-
 def _quoted(text: str, home: str) -> list[Citation]:
-    return [_work(m, home, "citation.quoted") for m in _QUOTED.finditer(text)]
+    """The marks of quotation around the name, or around the kind and the name."""
+    found = [_work(m, home, "citation.quoted") for m in QUOTED.finditer(text)]
+    whole = [_work(m, home, "citation.quoted") for m in WHOLE_QUOTED.finditer(text)]
+    return found + [w for w in whole if not any(c.start < w.end and w.start < c.end for c in found)]
 
 
 def _dated(text: str, home: str) -> list[Citation]:
     out = []
-    for match in _DATED.finditer(text):
+    for match in DATED.finditer(text):
         kinds = " ".join(match["type"].split())
         if "," in kinds:  # `chương trình, kế hoạch phát triển nhà ở giai đoạn ...` names two works
             out += [_work(match, home, "citation.dated", kind.strip()) for kind in kinds.split(",")]
@@ -121,17 +62,20 @@ def _dated(text: str, home: str) -> list[Citation]:
 
 def _programmes(text: str, home: str) -> list[Citation]:
     out = []
-    for match in _PROGRAMME.finditer(text):
+    for match in PROGRAMME.finditer(text):
         name = "Chương trình mục tiêu quốc gia " + " ".join(match["name"].split())
         known = recognise("Chương trình", name)
-        key = DocumentKey("Chương trình", name=known.name if known else name, place="VN")
+        full = known.name if known else name
+        if match["period"]:  # that of each period is a programme of its own
+            full += re.sub(r"\s*[-–]\s*", "-", " " + " ".join(match["period"].strip(" ,").split()))
+        key = DocumentKey("Chương trình", name=full, place="VN")
         out.append(Citation(match.start(), match.end(), key, rule="citation.programme"))
     return out
 
 
 def _congress(text: str, home: str) -> list[Citation]:
     out = []
-    for match in _CONGRESS.finditer(text):
+    for match in CONGRESS.finditer(text):
         name = " ".join(match["name"].split())
         place = "VN" if "toàn quốc" in name or "của Đảng" in name else place_in(name) or home
         out.append(
@@ -139,6 +83,32 @@ def _congress(text: str, home: str) -> list[Citation]:
                 match.start(), match.end(), DocumentKey("Nghị quyết", name=name, place=place), rule="citation.congress"
             )
         )
+    return out
+
+
+def _approved(text: str, home: str) -> list[Citation]:
+    """What a decision approves, where its subject names that without years and quotation marks."""
+    return [
+        replace(_work(m, home, "citation.approved"), start=m.start("work"), end=m.end("work"))
+        for m in APPROVED.finditer(text)
+        if DECISION.search(text[max(0, m.start() - 220) : m.start()])
+    ]
+
+
+def _until(text: str, home: str) -> list[Citation]:
+    return [_work(m, home, "citation.until") for m in UNTIL.finditer(text) if not _is_to_be(text, m.start())]
+
+
+def _plans(text: str, home: str) -> list[Citation]:
+    return [_work(m, home, "citation.plan") for m in PLAN.finditer(text) if not _is_to_be(text, m.start())]
+
+
+def _called(text: str, home: str) -> list[Citation]:
+    out = []
+    for match in CALLED.finditer(text):
+        kind = " ".join(match["type"].split())
+        key = DocumentKey(kind, name=f"{kind} {match['name'].removesuffix('/CP')}")
+        out.append(Citation(match.start(), match.end(), key, rule="citation.called"))
     return out
 
 
@@ -158,10 +128,12 @@ _TO_BE = rule(
 def _capitalised(text: str, home: str) -> list[Citation]:
     """Works told from the rest by their capital letter; one that is still to be written is no document yet."""
     return [
-        _work(m, home, "citation.capitalised")
-        for m in _CAPITALISED.finditer(text)
-        if not _TO_BE.search(text[max(0, m.start() - 60) : m.start()])
+        _work(m, home, "citation.capitalised") for m in CAPITALISED.finditer(text) if not _is_to_be(text, m.start())
     ]
+
+
+def _is_to_be(text: str, start: int) -> bool:
+    return _TO_BE.search(text[max(0, start - 60) : start]) is not None
 
 
 def _work(match: re.Match[str], home: str, rule: str, kind: str = "") -> Citation:
@@ -169,15 +141,18 @@ def _work(match: re.Match[str], home: str, rule: str, kind: str = "") -> Citatio
     kind = kind[0].upper() + kind[1:]
     name = " ".join(match["name"].split()).strip(" ,")
     known = recognise(kind, name)
+    before = match.string[max(0, match.start("type") - 220) : match.start("type")]
     place = (
         "VN"
-        if known or re.search(r"quốc gia|cả nước|toàn quốc", name)
+        if known or _OF_THE_COUNTRY.search(name) or _APPROVED_BY_THE_CENTRE.search(before)
         else place_in(name) or ("" if kind == "Đề án" else home)
     )
     full = known.name if known else name if kind == "Đề án" else f"{kind} {name}"
     return Citation(match.start(), match.end(), DocumentKey(kind, name=full, place=place), rule=rule)
 
 
+_OF_THE_COUNTRY = rule(r"quốc\s+gia|cả\s+nước|toàn\s+quốc|Việt\s+Nam|kinh\s+tế\s*-\s*xã\s+hội\s+10\s+năm")
+_APPROVED_BY_THE_CENTRE = rule(r"/(?:QĐ-TTg|NQ-CP|QH\d\d)\s[^;\n]{0,180}phê\s+duyệt\s+[“\"]?$")
 _PLACE = rule(r"(?:tỉnh|thành phố|TP\.?)\s+([A-ZĐÀ-Ỹ][\w]*(?:[\s-]+[A-ZĐÀ-Ỹ][\w]*){0,4})")
 
 
@@ -203,6 +178,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[str, str], list[Citation]]], ..
     (rule(r"Nghị\s+quyết\s+(?:Đại|Hội)"), _congress),
     (rule(r"[Cc]hương\s+trình\s+(?:MTQG|[Mm]ục)"), _programmes),
     (rule('[“"]'), _quoted),
+    (rule(r"(?:19|20)\d\d"), _plans),
     (rule(r"(?:19|20)\d\d"), _dated),
+    (rule(r"phê\s+duyệt"), _approved),
+    (rule(r"đến\s+(?:hết\s+)?năm"), _until),
+    (rule(r"(?:án|trình)\s+\d"), _called),
     (rule(r"Đề\s+án|Chương\s+trình"), _capitalised),
 )

@@ -92,3 +92,83 @@ def test_no_work_is_found_without_the_words_that_are_looked_for_first() -> None:
         if reader(line, HOME) and not (KINDS.search(line) and needed.search(line))
     ]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        (
+            "Quyết định số 12/QĐ-TTg ngày 5/5/2020 về việc phê duyệt Chiến lược nước sạch nông thôn",
+            "Chiến lược",
+            "Chiến lược nước sạch nông thôn",
+        ),
+        (
+            "Quyết định số 12/QĐ-UBND phê duyệt đề án trồng rừng, giữ đất và làm kênh",
+            "Đề án",
+            "trồng rừng, giữ đất và làm kênh",
+        ),
+        (
+            "Quyết định số 12/QĐ-UBND phê duyệt “Chương trình điện mặt trời mái nhà”",
+            "Chương trình",
+            "Chương trình điện mặt trời mái nhà",
+        ),
+        (
+            "Thực hiện Đề án khai quật mỏ cũ từ nay đến năm 2030 và những năm tiếp theo",
+            "Đề án",
+            "khai quật mỏ cũ từ nay đến năm 2030 và những năm tiếp theo",
+        ),
+        (
+            "theo Kế hoạch phát triển kinh tế - xã hội năm 2026 với mục tiêu cao hơn",
+            "Kế hoạch",
+            "Kế hoạch phát triển kinh tế - xã hội năm 2026",
+        ),
+        (
+            "Chiến lược phát triển kinh tế - xã hội 10 năm 2031 - 2040, mở ra giai đoạn 2041 - 2050",
+            "Chiến lược",
+            "Chiến lược phát triển kinh tế - xã hội 10 năm 2031 - 2040",
+        ),
+        (
+            "Chương trình MTQG giảm nghèo bền vững giai đoạn 2026 - 2030 và các dự án",
+            "Chương trình",
+            "Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2026-2030",
+        ),
+        ("các xã thuộc Chương trình 135.", "Chương trình", "Chương trình 135"),
+        ("nhiệm vụ của Đề án 06/CP được giao", "Đề án", "Đề án 06"),
+        ("thực hiện Đề án trồng rừng trong các khu dân cư;", "Đề án", "trồng rừng trong các khu dân cư"),
+    ],
+)
+def test_a_work_by_its_subject(text: str, kind: str, name: str) -> None:
+    (found,) = works(text, HOME)
+    assert (found.key.doc_type, found.key.name) == (kind, name)
+
+
+def test_what_the_centre_approves_is_of_the_country() -> None:
+    for number, place in (("12/QĐ-TTg", "VN"), ("12/QĐ-UBND", HOME)):
+        (found,) = works(f"Quyết định số {number} ngày 5/5/2020 phê duyệt Chiến lược trồng rừng", HOME)
+        assert found.key.place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quyết định số 12/QĐ-UBND phê duyệt Kế hoạch thực hiện Nghị quyết số 5-NQ/TW",
+        "Quyết định số 12/QĐ-UBND phê duyệt Kế hoạch lựa chọn nhà thầu gói thầu số 3",
+        "trình cấp trên phê duyệt đề án trồng rừng của xã",  # no decision
+        "Kế hoạch phấn đấu, đến năm 2030 trồng đủ rừng",
+        "Chương trình đạt các mục tiêu đến năm 2030",
+        "xây dựng Chương trình phát triển cây ăn quả đến năm 2030",  # not yet written
+        "xây dựng Kế hoạch phát triển kinh tế - xã hội năm 2026",
+        "chạy Chương trình 100 ngày thi đua; Dự án 120 căn hộ",
+        "đã triển khai Chương trình kịp thời, hiệu quả và đúng hạn.",
+        "được nêu tại Đề án trong năm 2025; đưa vào Chương trình trước ngày mở hội",
+    ],
+)
+def test_what_is_no_work_by_its_subject(text: str) -> None:
+    assert [c.key.name for c in works(text, HOME)] == []
+
+
+def test_the_years_of_a_programme_tell_it_from_that_of_other_years() -> None:
+    text = "Chương trình mục tiêu quốc gia giảm nghèo bền vững; Chương trình MTQG giảm nghèo bền vững giai đoạn {}"
+    first, second = ([c.key.name for c in works(text.format(years), HOME)] for years in ("2016-2020", "2021 - 2025"))
+    assert first[0] == second[0]
+    assert first[1] != second[1]
