@@ -107,7 +107,7 @@ def relations(text: str, cited: Sequence[Citation]) -> Reading:
     outer: list[int] = []
     within: list[Relation] = []
     for n, citation in enumerate(cited):
-        if outer and citation.end <= cited[outer[-1]].end:
+        if outer and citation.start > cited[outer[-1]].start and citation.end <= cited[outer[-1]].end:
             over = cited[outer[-1]]
             within.append(Relation(outer[-1], "amends", n, over.start, over.end, "relation.amends"))
         else:

@@ -66,7 +66,7 @@ APPROVED = rule(
     (?P<work>
         (?P<type>Đề\s+án|Chương\s+trình(?:\s+hành\s+động)?|Chiến\s+lược|Quy\s+hoạch|Kế\s+hoạch|đề\s+án|chiến\s+lược)\s+
         (?P<name>
-            (?!số\b|này\b|của\b|thực\s+hiện|triển\s+khai|nêu\b|trên\b|lựa\s+chọn)
+            (?!số\b|này\b|của\b|được\b|đã\b|và\b|thực\s+hiện|triển\s+khai|nêu\b|trên\b|lựa\s+chọn)
             (?:(?!\bsố\s+\d|{_KIND})[^.;:()“”"\n]){{8,260}}?
         )
     )
@@ -79,7 +79,8 @@ APPROVED = rule(
     """,
     re.X,
 )
-DECISION = rule(r"(?:Quyết\s+định|QUYẾT\s+ĐỊNH|Nghị\s+quyết)\s[^;\n]{0,200}$")
+DECISION = rule(r"\d(?:/\d{4})?\s?[/-]\s?[A-ZĐ][^;\n]{0,200}$")
+"""A number before what is approved."""
 # The yearly and five-yearly plan of the country or of a province.
 PLAN = rule(
     rf"""

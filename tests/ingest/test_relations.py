@@ -113,3 +113,7 @@ def test_a_short_name_inside_the_list() -> None:
 def test_this_document_takes_the_place_of_another(words: str, kind: str) -> None:
     reading = read(f"1. Kế hoạch này {words} Kế hoạch số 96/KH-UBND ngày 05/02/2020 của UBND tỉnh.")
     assert stated(reading, "replaces", "amends") == [("self", kind, "96/KH-UBND")]
+
+
+def test_two_works_of_one_name_do_not_amend_each_other() -> None:
+    assert said("chương trình, kế hoạch phát triển nhà ở tỉnh Sơn La giai đoạn 2021 - 2030") == []

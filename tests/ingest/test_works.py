@@ -153,6 +153,8 @@ def test_what_the_centre_approves_is_of_the_country() -> None:
     [
         "Quyết định số 12/QĐ-UBND phê duyệt Kế hoạch thực hiện Nghị quyết số 5-NQ/TW",
         "Quyết định số 12/QĐ-UBND phê duyệt Kế hoạch lựa chọn nhà thầu gói thầu số 3",
+        "Quyết định phê duyệt Chương trình trồng rừng",  # a product in a table
+        "Quyết định số 12/QĐ-UBND phê duyệt Chương trình được ban hành",
         "trình cấp trên phê duyệt đề án trồng rừng của xã",  # no decision
         "Kế hoạch phấn đấu, đến năm 2030 trồng đủ rừng",
         "Chương trình đạt các mục tiêu đến năm 2030",
