@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.dates import iso
 from ingest.foot import Recipient, Signer, recipients, signer
-from ingest.issuers import is_central, issuer
+from ingest.issuers import is_central, issuer, presiding, spoken
 from ingest.layout import Layout, Line
 from ingest.letters import rule
 from ingest.sheet import MOTTO, PLACE_DATE, Sheet, sheet
 from ingest.symbols import SYMBOL, read_symbol
-from ontology.bodies import canonical
+from ontology.bodies import issuer_of
 from ontology.doctypes import DOC_TYPES, by_sign
 from ontology.places import PROVINCE_NAMES, province
 
 # A text printed in the press opens with its type and number on one line.
 _HEADLINE = rule(r"^\W*(?:Chỉ thị|Nghị quyết|Quyết định|Kết luận|Kế hoạch|Chương trình|Quy định)\s+số\s+(?=\S++\W*$)")
-_OWN_NUMBER = rule(r"^\W*Số\s*:?\s*")
+_OWN_NUMBER = rule(r"^\W*(?:(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)\s+)?[Ss]ố\s*:?\s*")
 _OWN_NUMBER_BLANK = rule(r"^\W*Số\s*:?\s*[.…_\s]*[/-]\s*[A-ZĐ]")
 _ENCLOSED = rule(r"\((?:Ban hành\s+)?[Kk]èm theo[^()\n]{5,200}")
 # The number of the document that this one is enclosed with, left blank for the pen: `Kế hoạch số .../KH-UBND`.
@@ -56,7 +56,15 @@ _STATED_TITLE = rule(
     """,
     re.X,
 )
-_OF_WHOM = rule(r"CỦA\s+[A-ZĐÀ-Ỹ\s]+$")
+_OF_WHOM = rule(r"CỦA\s+[A-ZĐÀ-Ỹ\s,]+$")
+# What may stand before the type on its line: that it is a draft, or a stamp that was scanned with it.
+_BEFORE_TYPE = rule(r"^(?:DỰ\s+THẢO\s|.*[^\w\s])\s*")
+_STAMP = rule(r"^[^|]{0,25}\|\s*")
+_SESSION = rule(r"^\(?KH[ÓO][ÁA]?A?\s+[IVXLC\d]+")
+# The subject of a letter, below its number: `V/v đôn đốc ...`.
+_SUBJECT = rule(r"^\W*(?:V/v|Về việc)\s*:?\s+(?P<title>\S.*)", re.I)
+_SUBJECT_ENDS = rule(r"^(?:Kính\s+gửi|Số\s*:|\W*$)|, ngày\s")
+_LEADS_ON = rule(r"(?:,|\b(?:của|do|và|với|cho|tại|bởi|trình))$", re.I)
 _AS_FOLLOWS = rule(r"\s+(?:với\s+(?:các\s+)?nội\s+dung\s+)?như\s+sau$")
 _PARTY = rule(r"ủy\b(?! ban)|đảng|Bí thư|Bộ Chính trị|Trung ương", re.I)
 _COMMITTEE = rule(r"\b(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy\b")
@@ -90,7 +98,7 @@ def heading(layout: Layout) -> Heading:
     doc_type = _type(page, symbol)
     title = _title(page)
     name, name_place = issuer(page)
-    central = is_central(name)
+    central = is_central(name.removeprefix("Ban Thường vụ "))
     place = "" if central else _place(page, name_place)
     return Heading(
         doc_type=doc_type,
@@ -121,6 +129,17 @@ def _own_symbol(page: Sheet) -> str:
             shift = 0 if own else len(line.text) - len(line.text.lstrip())
             page.mark("symbol", line.start + shift + match.start(), line.start + shift + match.end())
             return read_symbol(match).text
+    return _number_before_date(page)
+
+
+def _number_before_date(page: Sheet) -> str:
+    """The number on the line of place and date, where a scan lost `Số`."""
+    for line in page.above_type if page.typed is not None else ():
+        dated = PLACE_DATE.search(line.text)
+        match = SYMBOL.search(line.text) if dated else None
+        if dated and match and not line.text[match.end() : dated.start("day")].strip(f" {dated['place']},ngày"):
+            page.mark("symbol", line.start + match.start(), line.start + match.end())
+            return read_symbol(match).text
     return ""
 
 
@@ -128,10 +147,13 @@ def _type(page: Sheet, symbol: str) -> str:
     """The type as its own line says, else as the number does, else as the text speaks of itself; empty when nothing
     does."""
     if page.typed is not None:
-        line = page.head[page.typed]
-        page.mark("doc_type", line.start, line.end)
-        words = " ".join(line.text.split()).lower()
+        line, end = page.head[page.typed], page.parted[0]
+        page.mark("doc_type", line.start, line.start + end)
+        words = " ".join(_BEFORE_TYPE.sub("", line.text[:end]).split()).lower()
         return _type_names().get(words, words[0].upper() + words[1:])
+    if symbol and _is_letters(symbol, page):
+        page.mark("doc_type", *page.spans["symbol"])
+        return "Công văn"
     page.inferred.append("doc_type")
     if symbol and (sign := re.search(r"[-/]([A-ZĐ][A-Za-zĐđ]*)[-/]", symbol)):
         known = by_sign(sign[1], "party" if _has_party_form(symbol) else "government")
@@ -164,23 +186,68 @@ def _type_rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def _is_letters(symbol: str, page: Sheet) -> bool:
+    """`512/SXD-QLN`: the number of an official letter has the issuer and its unit, no type (Nghị định 30/2020/NĐ-CP,
+    Điều 8); its head has a subject or an addressee."""
+    sign = re.search(r"/([A-ZĐ][A-Za-zĐđ]*)-", symbol)
+    if sign is None or by_sign(sign[1]):
+        return False
+    return bool(issuer_of(sign[1]) or any(_SUBJECT.search(line.text) for line in page.head) or _addressed(page))
+
+
+def _addressed(page: Sheet) -> bool:
+    return any(line.text.startswith("Kính gửi") for line in page.body[:2])
+
+
 def _title(page: Sheet) -> str:
-    """The lines below the type, up to a drawn line, a bracket or the issuer's name; without any as
-    the opening states it."""
-    words: list[Line] = []
-    for line in filter(_may_be_title, page.below_type):
-        if words and (line.ruled or line.text.startswith("(") or (line.text.isupper() and canonical(line.text))):
-            break
-        words.append(line)
+    """The lines below the type, up to a drawn line, a bracket or the issuer's name; of a letter its subject; without
+    any as the opening states it."""
+    words = _title_lines(page) if page.typed is not None else _subject_lines(page)
     if not words:
         return _stated_title(page)
     page.mark("title", words[0].start, words[-1].end)
-    title = " ".join(w.text.strip() for w in words)
+    title = " ".join(_STAMP.sub("", w.text).strip() for w in words)
     return _capitalised(re.sub(r"(?<=\w-)\s(?=[A-ZĐ\d])", "", title).strip(" -.*_"))
 
 
+def _title_lines(page: Sheet) -> list[Line]:
+    words: list[Line] = []
+    for line in filter(_may_be_title, page.below_type):
+        if words and (line.ruled or line.text.startswith("(") or _is_authority(line.text, words[-1].text)):
+            break
+        if not words and _SESSION.match(line.text):
+            continue
+        words.append(line)
+    return words
+
+
+def _is_authority(text: str, before: str) -> bool:
+    """Whether a line below the title in capitals names who decides, `HỘI ĐỒNG NHÂN DÂN TỈNH ...`; no title goes on with
+    it unless the line before leads on to a name."""
+    if not text.isupper() or _LEADS_ON.search(before.rstrip()):
+        return False
+    return bool(_SESSION.match(text) or spoken(text) or presiding(text))
+
+
+def _subject_lines(page: Sheet) -> list[Line]:
+    """The lines of a letter's subject, which begins with `V/v` or `Về việc`."""
+    for n, line in enumerate(page.head):
+        match = _SUBJECT.search(line.text)
+        if match is None:
+            continue
+        found = [replace(line, start=line.start + match.start("title"), text=match["title"])]
+        for following in page.head[n + 1 :]:
+            ends = following.ruled or _SUBJECT_ENDS.search(following.text) or MOTTO.search(following.text)
+            if ends or (following.text.isupper() and not match["title"].isupper()):
+                break
+            found.append(following)
+        return found
+    return []
+
+
 def _may_be_title(line: Line) -> bool:
-    return not (MOTTO.search(line.text) or PLACE_DATE.search(line.text) or _OF_WHOM.match(line.text.strip()))
+    text = line.text.strip()
+    return not (MOTTO.search(text) or PLACE_DATE.fullmatch(text.rstrip(".")) or _OF_WHOM.match(text))
 
 
 def _stated_title(page: Sheet) -> str:
@@ -198,16 +265,28 @@ def _capitalised(title: str) -> str:
 
 
 def _date(page: Sheet, enclosing: re.Match[str] | None) -> str:
-    for line in page.head:
-        match = PLACE_DATE.search(line.text)
-        if match:
-            page.mark("date", line.start + match.start(), line.start + match.end())
-            return _partial(match)
+    found = _place_date(page)
+    if found:
+        page.mark("date", found.start(), found.end())
+        return _partial(found)
     if enclosing and enclosing["year"]:
         page.inferred.append("date")
         page.mark("date", enclosing.start(), enclosing.end())
         return _partial(enclosing)
     return ""
+
+
+def _place_date(page: Sheet) -> re.Match[str] | None:
+    """Place and date of issue above the type, which may go over the end of a line; below it alone on a line, since a
+    title may cite a document with its date."""
+    above = page.above_type
+    if above and (match := PLACE_DATE.search(page.text, above[0].start, above[-1].end)):
+        return match
+    lines = ((line, line.text.strip(" .")) for line in page.below_type)
+    return next(
+        (m for line, text in lines if PLACE_DATE.fullmatch(text) and (m := PLACE_DATE.search(page.text, line.start))),
+        None,
+    )
 
 
 def _partial(match: re.Match[str]) -> str:
@@ -249,11 +328,10 @@ def _place(page: Sheet, named: str) -> str:
     """The place named with the issuer, else the province of the place of issue, else the one the text speaks of."""
     if named:
         return named
-    for line in page.head:
-        match = PLACE_DATE.search(line.text)
-        found = province(match["place"].strip()) if match else None
-        if found:
-            return found.name
+    match = _place_date(page)
+    found = province(match["place"].strip()) if match else None
+    if found:
+        return found.name
     page.inferred.append("place")
     return _home(page.text)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from graph.folding import fold
 from ingest.bodies import Body, bodies
 from ingest.layout import Line
 from ingest.letters import rule
-from ingest.naming import without_unit
-from ingest.sheet import MOTTO, Sheet
+from ingest.naming import full_name, without_unit
+from ingest.sheet import MOTTO, PLACE_DATE, Sheet
 from ontology.bodies import canonical
 from ontology.places import PROVINCE_NAMES, province
 
@@ -22,16 +25,53 @@ _ISSUES = rule(
         [Kk]ế[ ]hoạch | [Nn]ghị[ ]quyết | [Cc]hỉ[ ]thị | [Cc]hương[ ]trình | [Kk]ết[ ]luận | [Đđ]ề[ ]án
       | [Hh]ướng[ ]dẫn | Công[ ]điện
     )
+    (?!\s+số)
     """,
     re.X,
 )
 _ON_BEHALF = rule(r"(?:TM\.|T/M)\s*(?P<body>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ\s]+)")
 _OF_PLACE = rule(r"\s+(?:TỈNH|THÀNH PHỐ|TP\.?)$")
 _MINISTER = rule(r"^(?:KT\.\s*|K/T\s*)?(?:BỘ TRƯỞNG|THỦ TƯỚNG)")
-_UNIT = rule(r"\s(?P<kind>HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|THÀNH PHỐ)\s+(?P<name>.+)$")
+_UNIT = rule(r"\s(?P<kind>HUYỆN|QUẬN|THỊ XÃ|XÃ(?!\s+HỘI\b)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|THÀNH PHỐ)\s+(?P<name>.+)$")
+# `HUYỆN ỦY THAN UYÊN`: the committee's name tells the unit.
+_OF_UNIT = rule(r"^(?P<kind>HUYỆN|QUẬN|THỊ|THÀNH)\s+(?:ỦY|UỶ)\s+(?P<name>[A-ZĐÀ-Ỹ].+)$")
+_UNITS = {"HUYỆN": "huyện", "QUẬN": "quận", "THỊ": "thị xã", "THÀNH": "thành phố"}
+# What names of bodies begin with, in the head's capitals.
+_BODY = rule(
+    r"""
+    ^(?:
+        BAN | SỞ | PHÒNG | TRUNG\s+TÂM | (?:CHI\s+)?CỤC | VĂN\s+PHÒNG | HỘI | ĐẢNG\s+(?:ỦY|UỶ|BỘ|ĐOÀN) | CHI\s+BỘ | TỔ
+      | VIỆN | TRƯỜNG | (?:TỔNG\s+)?CÔNG\s+TY | TẬP\s+ĐOÀN | LIÊN\s+\w+ | (?:TỈNH\s+|THÀNH\s+)?ĐOÀN | HIỆP\s+HỘI | QUỸ
+      | NGÂN\s+HÀNG | BẢO\s+HIỂM | KHO\s+BẠC | THANH\s+TRA | TÒA\s+ÁN | BỘ | (?:ỦY|UỶ)\s+BAN | BÁO | ĐÀI | THƯỜNG\s+TRỰC
+      | (?:HUYỆN|QUẬN|THỊ|TỈNH|THÀNH)\s+(?:ỦY|UỶ) | TIỂU\s+BAN | MẶT\s+TRẬN | CÔNG\s+AN | HỌC\s+VIỆN | TỔNG\s+CỤC
+      | UBND | HĐND | CHỦ\s+TỊCH | HẠT | ĐỘI
+    )(?=\s|$)
+    """,
+    re.X,
+)
+_GOES_ON = rule(
+    r"^(?:VÀ|CÁC|CỦA|TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|XÃ|PHƯỜNG|ĐẶC\s+KHU|VỀ|TẠI)\s|^(?:TỈNH|THÀNH\s+PHỐ)$"
+)
+# Who decides by office: `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ...`, `BỘ TRƯỞNG BỘ XÂY DỰNG`.
+_PRESIDES = rule(
+    r"^(?:BỘ TRƯỞNG|THỐNG ĐỐC|CHỦ TỊCH|GIÁM ĐỐC|CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH ÁN|VIỆN TRƯỞNG|TỔNG KIỂM TOÁN|HIỆU TRƯỞNG"
+    r"|TỔNG GIÁM ĐỐC|CHỦ NHIỆM)(?:\s[A-ZĐÀ-Ỹ\s,-]+)?$"
+)
+# A committee whose standing committee signs for it.
+_COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy")
 
 Named = tuple[str, str]
 """A body's name and the place named with it, empty without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A body in the head's capitals, on one line or several."""
+
+    name: str
+    place: str
+    start: int
+    end: int
 
 
 def issuer(page: Sheet) -> Named:
@@ -41,9 +81,11 @@ def issuer(page: Sheet) -> Named:
     signed = _signed(page)
     if head and signed and head[0] == "Ban Chấp hành Trung ương Đảng" and is_central(signed[0]):
         return signed  # the head names the committee, the signature the body that speaks for it
+    if head and signed and signed[0] == "Ban Thường vụ" and head[0].startswith(_COMMITTEES):
+        return f"Ban Thường vụ {head[0]}", head[1]
     if head and is_central(head[0]) and not (stated and _is_party(stated[0])):
         return head
-    if stated and not is_central(stated[0]):
+    if stated and not is_central(stated[0]) and (not head or _same_committee(stated, head)):
         place = stated[1] or (head[1] if head else "")
         return without_unit(stated[0], place), place
     if signed and (not head or _speaks_for(signed, head)):
@@ -59,7 +101,12 @@ def issuer(page: Sheet) -> Named:
 
 def _speaks_for(signed: Named, head: Named) -> bool:
     """Whether the signature is that of the committee that leads the body of the head."""
-    return head[0].startswith(("Tỉnh ủy", "Thành ủy")) and signed[0].startswith("Ban Thường vụ")
+    return head[0].startswith(_COMMITTEES) and signed[0].startswith("Ban Thường vụ")
+
+
+def _same_committee(stated: Named, head: Named) -> bool:
+    """Whether the opening names the body of the head, or a board or an office of it that acts for it."""
+    return stated[0] == head[0] or stated[0].endswith(f" {head[0]}")
 
 
 def _standing_committee(page: Sheet) -> str:
@@ -85,29 +132,76 @@ def _head_names(page: Sheet, body: Body) -> bool:
     return any(fold(body.name) in fold(line.text) for line in page.head)
 
 
+# -- in the head
+
+
 def _in_head(page: Sheet) -> Named | None:
-    """The last body above the type in capitals, on one line or two; without one the first below it."""
-    best: Named | None = None
-    lines = page.above_type
-    for n, line in enumerate(lines):
-        text = line.text.strip(" *-_")
-        if MOTTO.search(text) or not text.isupper():
-            continue
-        name = _on_two_lines(text, lines[n + 1 : n + 2]) or spoken(text)
-        if name:
-            page.mark("issuer", line.start, line.end)
-            best = name
-    if best is None and page.typed is not None:
+    """The last body above the type in capitals, on one line or several; without one the first below it."""
+    units = list(_units(page, [line for line in page.above_type if _may_name(line.text)]))
+    if units:
+        last = units[-1]
+        page.mark("issuer", last.start, last.end)
+        return last.name, last.place
+    if page.typed is not None:
         for line in (*page.below_type, *page.body[:6]):
             if line.text.isupper() and (name := spoken(line.text.strip())):
                 page.mark("issuer", line.start, line.end)
                 return name
-    return best
+    return None
 
 
-def _on_two_lines(text: str, following: list[Line]) -> Named | None:
-    rest = following[0].text.strip() if following else ""
-    return spoken(f"{text} {rest}") if rest.isupper() else None
+def _may_name(text: str) -> bool:
+    return text.isupper() and not (MOTTO.search(text) or PLACE_DATE.search(text))
+
+
+def _units(page: Sheet, lines: Sequence[Line]) -> Iterator[_Unit]:
+    """The bodies that the head names one below the other, each with the place of the one above where it has none. One
+    whose name is known only with the body above it, `BAN TỔ CHỨC` below `TỈNH ỦY`, has its full name."""
+    above: _Unit | None = None
+    position = 0
+    while position < len(lines):
+        size = _size(lines[position:])
+        taken = lines[position : position + size]
+        words = " ".join(line.text.strip(" *-_") for line in taken)
+        position += size
+        if found := _unit(page, words, taken, above):
+            above = found
+            yield found
+
+
+def _size(lines: Sequence[Line]) -> int:
+    """How many lines the name of a body takes: the most that make a known one, else those that only go on."""
+    words = [line.text.strip(" *-_") for line in lines[:3]]
+    for size in range(len(words), 0, -1):
+        if all(a.end + 1 >= b.start for a, b in pairwise(lines[:size])):
+            named = spoken(" ".join(words[:size]))
+            if named and (size == 1 or _GOES_ON.match(words[size - 1]) or not spoken(words[size - 1])):
+                return size
+    size = 1
+    while size < len(words) and _GOES_ON.match(words[size]):
+        size += 1
+    return size
+
+
+def _unit(page: Sheet, words: str, lines: Sequence[Line], above: _Unit | None) -> _Unit | None:
+    start, end = lines[0].start, lines[-1].end
+    place = above.place if above else ""
+    known = spoken(words)
+    if above and (known is None or not known[1]) and (whole := canonical(f"{words} {above.name}")):
+        return _Unit(whole.name, place, start, end)
+    if known:
+        return _Unit(known[0], known[1] or place, start, end)
+    if not _BODY.match(words):
+        return None
+    name, own = _apart(words)
+    return _Unit(_as_written(page.text, name), own or place, start, end)
+
+
+def _as_written(text: str, words: str) -> str:
+    """A name in capitals as the text spells it elsewhere, else with the first letter a capital."""
+    rule = r"\s+".join(re.escape(word) for word in words.split())
+    spelled = (m[0] for m in re.finditer(rule, text, re.I) if not m[0].isupper() and m[0][0].isupper())
+    return full_name(next(spelled, words[:1] + words[1:].lower()))
 
 
 def _signed(page: Sheet) -> Named | None:
@@ -123,6 +217,9 @@ def _signed(page: Sheet) -> Named | None:
     return None
 
 
+# -- bodies in capitals
+
+
 @cache
 def _places() -> tuple[tuple[str, str], ...]:
     """The spellings of the provinces, each as the end of a folded name, the longest first."""
@@ -132,20 +229,31 @@ def _places() -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=1_024)
 def spoken(words: str) -> Named | None:
     """A body written in capitals, `TỈNH ỦY HẬU GIANG`, as (`Tỉnh ủy`, `Hậu Giang`); None when it is no body."""
-    plain = " ".join(words.split())
+    name, place = _apart(" ".join(words.split()))
+    known = canonical(name) or canonical(_OF_PLACE.sub("", name))
+    return (known.name, place) if known else None
+
+
+def presiding(words: str) -> bool:
+    """Whether words in capitals name who decides by office, `BỘ TRƯỞNG BỘ XÂY DỰNG`."""
+    return _PRESIDES.match(words) is not None
+
+
+def _apart(plain: str) -> Named:
+    """A body's name in capitals and its place."""
     name, place = plain, ""
     folded = fold(plain)
     candidate = next((spelling for end, spelling in _places() if folded.endswith(end)), "")
     if candidate:
         found = province(candidate)
         place = found.name if found else candidate
-        name = plain[: len(plain) - len(candidate)].rstrip()
+        name = plain[: len(plain) - len(candidate)].rstrip(" -,")
         name = _OF_PLACE.sub("", name)
-    unit = _UNIT.search(name)
-    if unit and not place:
+    if unit := _UNIT.search(name):
         name, place = name[: unit.start()], f"{unit['kind'].lower()} {unit['name'].title()}"
-    known = canonical(name) or canonical(_OF_PLACE.sub("", name))
-    return (known.name, place) if known else None
+    elif not place and (unit := _OF_UNIT.match(name)):
+        name, place = name[: unit.start("name")].rstrip(), f"{_UNITS[unit['kind']]} {unit['name'].title()}"
+    return name, place
 
 
 def _is_party(name: str) -> bool:

@@ -13,12 +13,13 @@ from ingest.letters import rule
 from ingest.markers import Mark, mark
 from ingest.markers import Sequence as Marks
 from ingest.stamps import is_rule
-from ingest.zones import ANNEX, ATTACHED, CAPITAL, FOOT, leaves_head
+from ingest.zones import ANNEX, ATTACHED, CAPITAL, FOOT, MOTTO_LINE, leaves_head
 
 _FIRST = re.compile(r"[^\W_]|[(“\"]")
 # The title of a document stands among its first lines.
 _HEAD = 200
 _TAIL = 400
+_TOP = 25
 _SENTENCE_END = rule(r"[.;:!?…”\")\]]\s*$|\./\.\s*$")
 
 
@@ -63,14 +64,22 @@ def _joint(before: str, after: str) -> str:
 
 def paragraphs(blocks: Sequence[Block]) -> list[Draft | Table]:
     """The paragraphs, footnotes and tables of a document, in the order in which they begin."""
-    joining = _Joining(_width(blocks))
+    joining = _Joining(_width(blocks), _head_reaches(blocks))
     known = roles(blocks)
     for position, block in enumerate(blocks):
+        joining.position = position
         if isinstance(block, Table):
             joining.table(block)
         elif text := " ".join(block.text.split()):
             joining.line(text, block, known.get(position))
     return joining.out
+
+
+def _head_reaches(blocks: Sequence[Block]) -> int:
+    """The position of the last line with the motto among the first: the head reaches at least so far, whatever a
+    page of the web has put above it."""
+    first = ((n, b) for n, b in enumerate(blocks[:_TOP]) if isinstance(b, Paragraph))
+    return max((n for n, block in first if MOTTO_LINE.search(block.text)), default=-1)
 
 
 def _width(blocks: Iterable[Block]) -> int:
@@ -85,9 +94,11 @@ def _width(blocks: Iterable[Block]) -> int:
 class _Joining:
     """Takes the blocks of a document one by one; `out` is what they make."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, head: int = -1) -> None:
         self.out: list[Draft | Table] = []
+        self.position = 0
         self._width = width
+        self._head_reaches = head
         self._zone = "head"
         self._marks = Marks()
         self._ruled = False
@@ -140,7 +151,11 @@ class _Joining:
             self._zone, self._marks = "body", Marks()
         elif self._zone != "foot" and FOOT.match(text) and (self._zone == "body" or text.startswith(("Nơi", "NƠI"))):
             self._zone = "foot"
-        elif self._zone == "head" and leaves_head(text, found, self._heads[:_HEAD], bool(self.out), self._ruled):
+        elif (
+            self._zone == "head"
+            and self.position > self._head_reaches
+            and leaves_head(text, found, self._heads[:_HEAD], bool(self.out), self._ruled)
+        ):
             self._zone = "body"
 
     # -- where a paragraph begins

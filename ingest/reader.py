@@ -15,6 +15,7 @@ from ingest.layout import Layout, lay_out
 from ingest.outline import outline
 from ingest.stamps import Stamps, set_aside
 from ingest.statements import account
+from ingest.unfolding import unfold
 
 
 def read_document(path: str | Path, content: bytes | None = None) -> tuple[Reading, str]:
@@ -35,7 +36,7 @@ def read_text(text: str, source: str = "-") -> Reading:
 def read_raw(raw: RawDocument) -> Reading:
     """What the blocks of a file say."""
     blocks, stamps = set_aside(raw.blocks)
-    layout = lay_out(recover_figures(recover_tables(blocks)))
+    layout = lay_out(recover_figures(recover_tables(unfold(blocks))))
     head = heading(layout)
     told = account(layout, outline(layout), head)
     mended = tuple(Finding("mended", 0, 0, note) for note in raw.notes)

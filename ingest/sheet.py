@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.layout import Layout, Line
 from ingest.letters import rule
-from ingest.zones import TYPE_LINE
+from ingest.zones import type_line
 
-MOTTO = rule(r"CỘNG H[ÒO][ÀA]?A? XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-|^\W*$", re.I)
+MOTTO = rule(r"CỘNG H[ÒO][ÀA]?A? XÃ HỘI|^\W*CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-|^\W*$", re.I)
 # Day and month may be left blank for the pen.
 PLACE_DATE = rule(
     r"""
     (?P<place>[A-ZĐÀ-Ỹ][^,\n\d]{1,40}),
     \s*ngày\s*(?P<day>\d{0,2})[.…_\s]*
-    tháng\s*(?P<month>\d{0,2})[.…_\s]*
-    năm\s*(?P<year>\d{4})
+    (?:t?háng|/)\s*(?P<month>\d{0,2})[.…_\s]*
+    (?:năm|/)\s*(?P<year>\d{4})
     """,
     re.X,
 )
@@ -25,13 +25,15 @@ PLACE_DATE = rule(
 @dataclass(slots=True)
 class Sheet:
     """The lines of head, body and foot. `typed` is the position in the head of the line with the document's type, None
-    without one; `spans` tells where fields were read, `inferred` which were read elsewhere than in the head."""
+    without one; `parted` tells where in that line the type ends and the subject begins; `spans` tells where fields were
+    read, `inferred` which were read elsewhere than in the head."""
 
     text: str
     head: list[Line]
     body: list[Line]
     foot: list[Line]
     typed: int | None
+    parted: tuple[int, int] = (0, 0)
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     inferred: list[str] = field(default_factory=list)
 
@@ -46,13 +48,19 @@ class Sheet:
 
     @property
     def below_type(self) -> list[Line]:
-        """The lines of the head below the document's type; none where there is none."""
-        return self.head[self.typed + 1 :] if self.typed is not None else []
+        """The lines of the head below the document's type, with what stands behind it on its line; none where there is
+        none."""
+        if self.typed is None:
+            return []
+        line, at = self.head[self.typed], self.parted[1]
+        rest = [replace(line, start=line.start + at, text=line.text[at:])] if line.text[at:] else []
+        return [*rest, *self.head[self.typed + 1 :]]
 
 
 def sheet(layout: Layout) -> Sheet:
     """The lines of a laid-out document, nothing read yet."""
     lines = [p for p in layout.parts if isinstance(p, Line)]
     head, body, foot = ([p for p in lines if p.zone == zone] for zone in ("head", "body", "foot"))
-    typed = next((n for n, p in enumerate(head) if TYPE_LINE.match(p.text)), None)
-    return Sheet(layout.text, head, body, foot, typed)
+    words = [line.text for line in head]
+    typed = next(((n, at) for n, text in enumerate(words) if (at := type_line(text, words[:n]))), None)
+    return Sheet(layout.text, head, body, foot, *(typed or (None,)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.blocks import Block, Paragraph
+from ingest.dates import iso
 from ingest.letters import rule
 
 _TIME = rule(
@@ -55,7 +56,7 @@ def set_aside(blocks: Sequence[Block]) -> tuple[list[Block], Stamps]:
             time = _signed(block.text)
             if time:
                 times.append(time)
-            stamped = time or _STAMP.search(block.text) or _STAMP_LINE.match(block.text)
+            stamped = _is_time(block.text) or _STAMP.search(block.text) or _STAMP_LINE.match(block.text)
             if stamped or (times and block.text.startswith("\t")):
                 lines.append(block.line)
                 continue
@@ -68,12 +69,18 @@ def is_rule(text: str) -> bool:
     return bool(_RULE.match(text))
 
 
+def _is_time(text: str) -> bool:
+    return bool(_TIME.match(text) or _TIME_VI.match(text))
+
+
 def _signed(text: str) -> str:
+    """The time that a line of a stamp states; empty when it states none, or one that no calendar has."""
     match = _TIME.match(text)
     if match:
-        return match["at"] + _zone(match["zone"])
+        year, month, date = match["at"][:10].split("-")
+        return match["at"] + _zone(match["zone"]) if iso(f"{date}/{month}/{year}") else ""
     match = _TIME_VI.match(text)
-    if match:
+    if match and iso(f"{match['day']}/{match['month']}/{match['year']}"):
         day = f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
         clock = match["time"] or ""
         return day + (f"T{clock}{':00' if len(clock) == 5 else ''}{_zone(match['zone'])}" if clock else "")

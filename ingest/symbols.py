@@ -9,7 +9,7 @@ from ingest.letters import rule
 from ontology.doctypes import DocType, by_sign
 
 _NUMBER = r"\d{1,5}[a-z]?(?:\.\d{1,3})?"
-_CODE = r"[A-ZĐ][A-Za-zĐđ]*\d{0,2}"
+_CODE = r"[A-ZĐ][A-Za-zĐđ]*\d{0,2}(?:&[A-ZĐ][A-Za-zĐđ]*)?"
 # A group for each form: the sign of the type, and with `_issuer` the code of the issuer.
 SYMBOL = rule(
     rf"""
@@ -33,6 +33,8 @@ SYMBOL = rule(
     """,
     re.X,
 )
+# `TTg` as scans and typists have it; no other issuer has a code like it.
+_PREMIER = rule(r"TT[GgsqeS]|T1g|TIg")
 _STATE = ("normative", "state", "joined")
 _PARTY = ("party", "loose", "glued")
 
@@ -57,7 +59,7 @@ def read_symbol(match: re.Match[str]) -> Symbol:
     sign, code = match[form], match[f"{form}_issuer"].replace("–", "-").replace(" ", "")
     known = by_sign(sign, "party" if form in _PARTY else "government")
     sign = known.sign if known else sign
-    code = "TTg" if code == "TTG" else code
+    code = "TTg" if _PREMIER.fullmatch(code) else code
     if form in _PARTY:
         return Symbol(f"{number}-{sign}/{code}", sign, code, known)
     year = f"{match['year']}/" if match["year"] else ""

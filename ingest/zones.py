@@ -8,16 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.letters import rule
 from ingest.markers import Mark
 
 CAPITAL = rule(r"[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]")
-FOOT = rule(r"^(?:Nơi\s+nhận|NƠI\s+NHẬN|\*?Nơi\s+nhận)\s*[:.]?|^(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s*\S")
+# Whose signature a text without recipients ends with: `CHỦ TỊCH QUỐC HỘI`, `GIÁM ĐỐC`.
+_POSITION = r"""
+    (?:PHÓ\s+)?(?:
+        CHỦ\s+TỊCH(?:\s+QUỐC\s+HỘI|\s+NƯỚC)? | THỦ\s+TƯỚNG(?:\s+CHÍNH\s+PHỦ)? | BỘ\s+TRƯỞNG | GIÁM\s+ĐỐC | BÍ\s+THƯ
+      | TRƯỞNG\s+BAN | TỔNG\s+BÍ\s+THƯ | CHÁNH\s+VĂN\s+PHÒNG | CHỦ\s+NHIỆM | VIỆN\s+TRƯỞNG | CHÁNH\s+ÁN
+      | CHÁNH\s+THANH\s+TRA | TỔNG\s+GIÁM\s+ĐỐC | CỤC\s+TRƯỞNG | TRƯỞNG\s+PHÒNG
+    )
+"""
+FOOT = rule(
+    rf"""
+      ^(?:Nơi\s+nhận|NƠI\s+NHẬN|\*?Nơi\s+nhận)\s*[:.]?
+    | ^(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s*\S
+    | ^{_POSITION}\s*$
+    """,
+    re.X,
+)
 # What heads an annex, which may follow the signature.
 ANNEX = rule(
     r"""
-    ^(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+(?:SỐ|MẪU)|DANH\s+MỤC|MẪU\s+SỐ)\s*(?:SỐ\s*|số\s*)?
+    ^(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+(?:SỐ|MẪU)|DANH\s+(?:MỤC|SÁCH)|MẪU\s+SỐ)\s*(?:SỐ\s*|số\s*)?
     (?:[IVX]+|\d+)?\b
     """,
     re.X,
@@ -30,46 +47,136 @@ ATTACHED = rule(
         | ĐIỀU[ ]LỆ | PHƯƠNG[ ]ÁN
       )(?=\s*$|\s[A-ZĐÀ-Ỹ\s,]+$)
     | ^I\s*[.\-]\s*[A-ZĐÀ-Ỹ]{2}
+    | ^\W{0,3}\((?:[Bb]an\s+hành\s+)?[Kk]èm\s+theo
     """,
     re.X,
 )
-# The type of a document, alone on its line.
-TYPE_LINE = rule(
-    r"""
-    ^(?:
+_TYPES = r"""
+    (?:
         KẾ\s+HOẠCH | CHỈ\s+THỊ | QUYẾT\s+ĐỊNH | NGHỊ\s+QUYẾT | CHƯƠNG\s+TRÌNH(?:\s+HÀNH\s+ĐỘNG)?
       | KẾT\s+LUẬN | THÔNG\s+BÁO | HƯỚNG\s+DẪN | BÁO\s+CÁO | TỜ\s+TRÌNH | ĐỀ\s+ÁN | CÔNG\s+ĐIỆN | QUY\s+ĐỊNH
-      | QUY\s+CHẾ | NGHỊ\s+ĐỊNH | THÔNG\s+TƯ | LUẬT | CÔNG\s+VĂN | CHIẾN\s+LƯỢC | QUY\s+HOẠCH | LỆNH
-      | PHÁP\s+LỆNH
-    )\s*$
+      | QUY\s+CHẾ | NGHỊ\s+ĐỊNH | THÔNG\s+TƯ(?:\s+LIÊN\s+TỊCH)? | BỘ\s+LUẬT | LUẬT | CÔNG\s+VĂN
+      | CHIẾN\s+LƯỢC | QUY\s+HOẠCH | LỆNH | PHÁP\s+LỆNH | PHƯƠNG\s+ÁN | THÔNG\s+TRI
+    )
+"""
+# The type of a document, alone on its line.
+TYPE_LINE = rule(rf"^{_TYPES}\s*$", re.X)
+# The type with the subject behind it on its line, or not in capitals: only below a number or the motto.
+_TYPE_AND_TITLE = rule(
+    rf"""
+    ^(?:DỰ\s+THẢO\s+)?(?P<type>{_TYPES})\s*:?\s+
+    (?P<title>
+        (?!SỐ\b)[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ\d\s“”"(),.;:/–-]{{3,300}}$
+      | (?:V/v|[Vv]ề|[Tt]riển\s+khai|[Tt]hực\s+hiện)\s.{{5,300}}$
+    )
     """,
     re.X,
 )
+# A scan reads the stamp of receipt into the line: `ĐẾN ... ¬ CHỈ THỊ`.
+_TYPE_BEHIND_STAMP = rule(rf"^[^\n]{{0,40}}[^\w\s.,;:“”\"()/-]\s*{_TYPES}$", re.X)
+_TYPE_ANY_CASE = rule(rf"^{_TYPES}\s*$", re.X | re.I)
+MOTTO_LINE = rule(r"HÒA XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM\W*$|^\W*Độc lập\s?[-–—]\s?Tự do")
+_HEAD_BEGUN = rule(r"^\W*(?:\w+\s+)?[Ss]ố\s*:?\s*[\d.…]|CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN|Độc lập\s*-")
+_OF_WHOM = rule(r"^CỦA\s")
 # How the first sentence below a title begins.
 _OPENERS = rule(
     r"""
     (?:
         Thực[ ]hiện | Căn[ ]cứ | Triển[ ]khai | Nhằm | Để | Trên[ ]cơ[ ]sở | Theo | Xét | Quán[ ]triệt
-      | Tiếp[ ]tục | Ngày | Thời[ ]gian[ ]qua | Trong | Sau | Qua | Hiện[ ]nay | Phát[ ]triển | Những[ ]năm
-    )\s
+      | Tiếp[ ]tục | Ngày | (?:Trong[ ])?[Tt]hời[ ]gian[ ](?:qua|vừa[ ]qua|gần[ ]đây) | Trong | Sau | Qua
+      | Hiện[ ]nay | Phát[ ]triển | Những[ ]năm | Năm[ ](?:19|20)\d\d | Đến[ ](?:nay|thời[ ]điểm) | Tại | Vừa[ ]qua
+      | Hôm[ ]nay | (?:Sáng|Chiều)[ ]ngày | Được[ ]sự | Từ[ ]ngày | Phúc[ ]đáp | Mặc[ ]dù | Với
+    )[\s,]
     """,
     re.X,
 )
+_ACTS = rule(
+    r"""
+    (?:
+        UBND | [ỦU]y[ ]ban | Uỷ[ ]ban | HĐND | Hội[ ]đồng | Ban[ ]Thường | Ban[ ]Bí | Ban[ ]Chấp | Bộ[ ] | Sở[ ]
+      | Thủ[ ]tướng | THỦ[ ]TƯỚNG | Chính[ ]phủ | Quốc[ ]hội | Tỉnh[ ][uủ] | Thành[ ][uủ] | Đảng[ ][uủ]
+      | Chủ[ ]tịch | CHỦ[ ]TỊCH | Văn[ ]phòng
+    )
+    [^.;:]{0,90}\s
+    (?:
+        ban[ ]hành | yêu[ ]cầu | báo[ ]cáo | điện | quyết[ ]định | (?:kính[ ])?trình | thông[ ]báo | chỉ[ ]đạo
+      | (?:kính[ ])?đề[ ]nghị | nhận[ ]được | hướng[ ]dẫn | kết[ ]luận
+    )(?!\w)
+    """,
+    re.X,
+)
+_ADDRESSED = rule(r"Kính\s+gửi\b")
+_GOES_ON = rule(r"(?:,|\b(?:của|do|và|với|cho|tại|CỦA|DO|VÀ|VỚI|CHO|TẠI))$")
+_FULL = 80
+"""A line as long as this, and longer than any of the title, is one of the page's full width."""
+
+
+def type_line(text: str, above: Sequence[str]) -> tuple[int, int] | None:
+    """Where in a line of the head the document's type ends and its subject begins, equal to the line's length when the
+    type stands alone; None when the line does not hold the type. `above` are the lines of the head before it."""
+    read = _typed(text)
+    if read is None or not (read.sure or any(_HEAD_BEGUN.search(line) for line in above)):
+        return None
+    return read.end, read.title
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What a line says if it holds the type; `sure` when no number or motto needs to stand above it."""
+
+    end: int
+    title: int
+    sure: bool
+
+
+@lru_cache(maxsize=1_024)
+def _typed(text: str) -> _Typed | None:
+    words = text.rstrip()
+    if TYPE_LINE.match(words):
+        return _Typed(len(words), len(text), True)
+    if _TYPE_ANY_CASE.match(words) or _TYPE_BEHIND_STAMP.match(words):
+        return _Typed(len(words), len(text), False)
+    match = _TYPE_AND_TITLE.match(words)
+    if match is None:
+        return None
+    alone = _OF_WHOM.match(match["title"])
+    return _Typed(match.end("type"), len(text) if alone else match.start("title"), False)
 
 
 def leaves_head(text: str, found: Mark | None, heads: Sequence[str], begun: bool, ruled: bool) -> bool:
-    """Whether the body begins with a line: it is the first part or article, or the sentence that opens it below the
-    title.
+    """Whether the body begins with a line: it is the first part or article, whom a letter is for, or the sentence that
+    opens it below the title.
 
     `heads` are the lines of the head so far; `begun` tells that anything stands before this line, `ruled` that a drawn
     line does.
     """
     if found and found.level in ("chapter", "article", "roman") and CAPITAL.match(text[found.end :]):
-        return True
+        return not text.startswith("V/V")
     if found and found.level == "item" and found.label == "1" and begun:
         return True
-    typed = next((n for n, head in enumerate(heads) if TYPE_LINE.match(head)), None)
+    if _ADDRESSED.match(text):
+        return True
+    typed = next(((n, at) for n, head in enumerate(heads) if (at := type_line(head, heads[:n]))), None)
     if typed is None:
-        return not heads and len(text) > 60 and not text.isupper() and not re.match(r"ĐẢNG|CỘNG HÒA|#", text)
-    titled = len(heads) > typed + 1
-    return titled and (ruled or bool(_OPENERS.match(text)) or (len(text) > 200 and bool(CAPITAL.match(text))))
+        if type_line(text, heads):
+            return False
+        if heads:
+            return len(text) > 60 and bool(_OPENERS.match(text) or _ACTS.match(text))
+        return len(text) > 60 and not text.isupper() and not re.match(r"ĐẢNG|CỘNG HÒA|#", text)
+    position, (_, begins) = typed
+    title = [heads[position][begins:], *heads[position + 1 :]]
+    titled = any(title)
+    return titled and (ruled or _opens_body(text, [line for line in title if line]))
+
+
+def _opens_body(text: str, title: Sequence[str]) -> bool:
+    """Whether a line is no part of the title above it."""
+    if not CAPITAL.match(text) or text.isupper():
+        return False
+    if _OPENERS.match(text) or len(text) > 200:
+        return True
+    if _GOES_ON.search(title[-1]):
+        return False
+    closes = text.endswith((":", ".", ";")) and len(text) > 25
+    longest = max(map(len, title))
+    return bool(closes or _ACTS.match(text) or (len(text) >= _FULL and longest > 25 and len(text) > 1.35 * longest))

@@ -47,7 +47,7 @@ def places_words(rows: Sequence[Sequence[str]], *, bordered: bool) -> bool:
     if len(rows[0]) > 4 or len(rows) > 8:
         return False
     text = "\n".join(cell for row in rows for cell in row)
-    if is_head(text) or is_foot(text):
+    if is_head(text) or is_foot(text) or rows[0][0].strip().startswith("Kính gửi"):
         return True
     if rows[0][0].strip(" .").lower() in {"tt", "stt", "số tt"}:
         return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.blocks import Block, Paragraph, Table
 from ingest.formats import plain
 from ingest.formats.characters import tidy
+from ingest.formats.layout import places_words
 from ingest.formats.plain import Blocks
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _blocks(parser: MarkdownIt, lines: Sequence[str]) -> Iterator[Block]:
         first, end = token.map or (0, 0)
         if token.type == "table_open":
             in_table = True
-            yield _table(parser, lines, first, end)
+            yield from _placed(_table(parser, lines, first, end))
         elif token.type == "table_close":
             in_table = False
         elif token.type == "list_item_open":
@@ -57,7 +58,7 @@ def _blocks(parser: MarkdownIt, lines: Sequence[str]) -> Iterator[Block]:
         elif token.type == "inline" and not in_table:
             if not mark and all(line.lstrip().startswith("|") and line.count("|") > 2 for line in lines[first:end]):
                 # The rest of a table after a blank line in it.
-                yield _table(parser, lines, first, end)
+                yield from _placed(_table(parser, lines, first, end))
                 continue
             yield from _paragraph(token, mark, style or ("list" if mark else ""))
             mark = ""
@@ -104,6 +105,17 @@ def _table(parser: MarkdownIt, lines: Sequence[str], first: int, end: int) -> Ta
     width = len(rows[0]) if rows else 0
     even = ((*row[: width - 1], " | ".join(filter(None, row[width - 1 :]))) for row in rows)
     return Table(tuple(row + ("",) * (width - len(row)) for row in even), first + 1, tuple(numbers))
+
+
+def _placed(table: Table) -> Iterator[Block]:
+    """A table, or when it only places the words of a head or a foot the lines of its columns, left before right."""
+    if not places_words(table.rows, bordered=True):
+        yield table
+        return
+    for column in range(len(table.rows[0])):
+        for n, row in enumerate(table.rows):
+            number = table.rows_lines[n] if table.rows_lines else table.line
+            yield from (Paragraph(text, number, wrapped=True) for text in filter(None, row[column].split("\n")))
 
 
 def _rows(lines: Sequence[str], first: int, end: int) -> Iterator[tuple[int, str]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ingest.blocks import Block, Paragraph, Table
 from ingest.formats import aligned
+from ingest.formats.abreast import Numbered, in_order
 from ingest.formats.characters import closed_up, has_invisible, spelled
 from ingest.formats.tabs import row, tables
 from ingest.formats.unreadable import UnreadableFile
@@ -45,14 +47,15 @@ def read(content: bytes, source: str) -> Blocks:
 def lines(text: str) -> tuple[Block, ...]:
     """The lines of a text that are not blank, and the tables whose cells tabs part or whose columns stand side by side.
     A form feed stays in front of the line it stands before."""
-    whole = spelled(_LINE_END.sub("\n", text)).split("\n")
+    numbered = in_order(spelled(_LINE_END.sub("\n", text)).split("\n"))
+    whole = [line for _, line in numbered]
     out: list[Block] = []
     start = 0
     for first, end, table in sorted((*_tabbed(whole), *aligned.tables(whole)), key=lambda found: found[0]):
         if first >= start:
-            out += [*_paragraphs(whole, start, first), table]
+            out += [*_paragraphs(numbered[start:first]), _renumbered(table, numbered)]
             start = end
-    out += _paragraphs(whole, start, len(whole))
+    out += _paragraphs(numbered[start:])
     return tuple(out)
 
 
@@ -64,9 +67,15 @@ def _tabbed(whole: list[str]) -> Iterator[tuple[int, int, Table]]:
         yield first, end, Table(rows, first + 1, tuple(n for n, _ in numbered))
 
 
-def _paragraphs(whole: list[str], start: int, end: int) -> list[Paragraph]:
-    numbered = enumerate(map(closed_up, whole[start:end]), start + 1)
-    return [Paragraph(line, number, wrapped=True) for number, line in numbered if line.strip(" ")]
+def _renumbered(table: Table, numbered: Sequence[Numbered]) -> Table:
+    """A table whose lines are counted as they are read, with their numbers in the source."""
+    at = [number for number, _ in numbered]
+    return replace(table, line=at[table.line - 1], rows_lines=tuple(at[n - 1] for n in table.rows_lines))
+
+
+def _paragraphs(numbered: Sequence[Numbered]) -> list[Paragraph]:
+    closed = ((number, closed_up(line)) for number, line in numbered)
+    return [Paragraph(line, number, wrapped=True) for number, line in closed if line.strip(" |")]
 
 
 def split(text: str) -> list[str]:
