@@ -35,8 +35,8 @@ _OFFICE = rule(
     """,
     re.X,
 )
-_RECIPIENTS = rule(r"^\W*Nơi\s+nhận", re.I)
-_RECIPIENT = rule(r"^\s*[-–+•]\s*(?P<text>\S.*)$")
+_RECIPIENTS = rule(r"^\W*N[ơo]i\s+nh[ậâa]n", re.I)
+_RECIPIENT = rule(r"^\s*[-–+•~]\s*(?P<text>\S.*)$")
 # Why a recipient has the copy: `(để b/c)`.
 _COPY = rule(r"\s*\(\s*\*?\s*(?:để\s+)?(?:b/c|báo\s+cáo|biết|t/h|thực\s+hiện|để\s+[^)]{1,30})\s*\*?\s*\)", re.I)
 
@@ -63,22 +63,26 @@ class Recipient:
 
 def signer(page: Sheet) -> Signer | None:
     """The first name of the foot that stands below words in capitals or below `TM.`, `KT.`; without one the first in
-    capitals that are no office; None without any."""
+    capitals that are no office, or one that stands alone; None without any."""
     above: list[str] = []
     capitals: Signer | None = None
+    loose: Signer | None = None
     for text, at in _signing_lines(page):
         name = _NAME.match(text)
         if above and name and not MOTTO.match(text):
             start, end = at + name.start("name"), at + name.end("name")
             page.mark("signer", start, end)
             return Signer(name["name"], _SIGNS_FOR.sub("", above[-1]), start, end)
+        if name and not above and loose is None and len(text.split()) > 2:
+            loose = Signer(name["name"], "", at + name.start("name"), at + name.end("name"))
         if capitals is None and above and _NAME_IN_CAPITALS.match(text) and not _OFFICE.search(text):
             capitals = Signer(text.title(), _SIGNS_FOR.sub("", above[-1]), at, at + len(text))
         elif text.isupper() or _SIGNS.search(text):
             above.append(text)
-    if capitals:
-        page.mark("signer", capitals.start, capitals.end)
-    return capitals
+    found = loose or capitals
+    if found:
+        page.mark("signer", found.start, found.end)
+    return found
 
 
 def _signing_lines(page: Sheet) -> Iterator[tuple[str, int]]:

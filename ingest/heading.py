@@ -11,11 +11,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ingest.dates import iso
+from graph.folding import fold
+from ingest.citation import Citation
+from ingest.dates import DATE, iso
 from ingest.foot import Recipient, Signer, recipients, signer
 from ingest.issuers import is_central, issuer, presiding, spoken
 from ingest.layout import Layout, Line
 from ingest.letters import rule
+from ingest.numbered import numbered
 from ingest.sheet import MOTTO, PLACE_DATE, Sheet, sheet
 from ingest.symbols import SYMBOL, read_symbol
 from ontology.bodies import issuer_of
@@ -60,10 +63,21 @@ _OF_WHOM = rule(r"CỦA\s+[A-ZĐÀ-Ỹ\s,]+$")
 # What may stand before the type on its line: that it is a draft, or a stamp that was scanned with it.
 _BEFORE_TYPE = rule(r"^(?:DỰ\s+THẢO\s|.*[^\w\s])\s*")
 _STAMP = rule(r"^[^|]{0,25}\|\s*")
+_MEETING = rule(r"^(?:HỘI NGHỊ|ĐẠI HỘI)\s.*LẦN THỨ\s")
 _SESSION = rule(r"^\(?KH[ÓO][ÁA]?A?\s+[IVXLC\d]+")
+_SESSION_BEHIND = rule(r"\s+\(?KH[ÓO][ÁA]?A?\s+[IVXLC\d]+\b.*$")
 # The subject of a letter, below its number: `V/v đôn đốc ...`.
 _SUBJECT = rule(r"^\W*(?:V/v|Về việc)\s*:?\s+(?P<title>\S.*)", re.I)
 _SUBJECT_ENDS = rule(r"^(?:Kính\s+gửi|Số\s*:|\W*$)|, ngày\s")
+# `Nghị quyết này được Quốc hội ... thông qua ngày ...`: acts of assemblies are dated by their adoption.
+_ADOPTED = rule(
+    rf"""
+    (?:Nghị\s+quyết|Luật|Bộ\s+luật|Pháp\s+lệnh)\s+này\s+(?:đã\s+)?được\s+
+    (?:Quốc\s+hội|Hội\s+đồng\s+nhân\s+dân|HĐND|[ỦU]y\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội)[^.;]{{0,160}}?
+    \sthông\s+qua\s+(?:vào\s+)?ngày\s+(?P<date>{DATE})
+    """,
+    re.X,
+)
 _LEADS_ON = rule(r"(?:,|\b(?:của|do|và|với|cho|tại|bởi|trình))$", re.I)
 _AS_FOLLOWS = rule(r"\s+(?:với\s+(?:các\s+)?nội\s+dung\s+)?như\s+sau$")
 _PARTY = rule(r"ủy\b(?! ban)|đảng|Bí thư|Bộ Chính trị|Trung ương", re.I)
@@ -96,14 +110,17 @@ def heading(layout: Layout) -> Heading:
     enclosing = _enclosing(page)
     symbol = _own_symbol(page)
     doc_type = _type(page, symbol)
-    title = _title(page)
+    told = _told(page, symbol)
+    title = _title(page) or _told_title(page, told)
     name, name_place = issuer(page)
+    if told and told.key.issuer and "issuer" in page.inferred:
+        name, name_place = told.key.issuer, told.key.place if told.key.place != "VN" else ""
     central = is_central(name.removeprefix("Ban Thường vụ "))
     place = "" if central else _place(page, name_place)
     return Heading(
         doc_type=doc_type,
         symbol=symbol,
-        date=_date(page, enclosing),
+        date=_date(page, enclosing) or _told_date(page, told),
         title=title,
         issuer=name,
         issuer_place=place if name and not central else name_place,
@@ -125,7 +142,7 @@ def _own_symbol(page: Sheet) -> str:
         own = _OWN_NUMBER.match(line.text)
         own = own or (_HEADLINE.match(line.text) if page.typed is None else None)
         match = SYMBOL.search(line.text, own.end()) if own else SYMBOL.fullmatch(line.text.strip())
-        if match and (not own or match.start() <= own.end() + 2):
+        if match and (not own or not line.text[own.end() : match.start()].strip()):
             shift = 0 if own else len(line.text) - len(line.text.lstrip())
             page.mark("symbol", line.start + shift + match.start(), line.start + shift + match.end())
             return read_symbol(match).text
@@ -136,7 +153,7 @@ def _number_before_date(page: Sheet) -> str:
     """The number on the line of place and date, where a scan lost `Số`."""
     for line in page.above_type if page.typed is not None else ():
         dated = PLACE_DATE.search(line.text)
-        match = SYMBOL.search(line.text) if dated else None
+        match = SYMBOL.search(line.text) if dated and not _OWN_NUMBER.match(line.text) else None
         if dated and match and not line.text[match.end() : dated.start("day")].strip(f" {dated['place']},ngày"):
             page.mark("symbol", line.start + match.start(), line.start + match.end())
             return read_symbol(match).text
@@ -150,7 +167,8 @@ def _type(page: Sheet, symbol: str) -> str:
         line, end = page.head[page.typed], page.parted[0]
         page.mark("doc_type", line.start, line.start + end)
         words = " ".join(_BEFORE_TYPE.sub("", line.text[:end]).split()).lower()
-        return _type_names().get(words, words[0].upper() + words[1:])
+        known = _type_names().get(words) or next((n for n in _type_names().values() if fold(n) == fold(words)), "")
+        return known or words[0].upper() + words[1:]
     if symbol and _is_letters(symbol, page):
         page.mark("doc_type", *page.spans["symbol"])
         return "Công văn"
@@ -226,7 +244,8 @@ def _is_authority(text: str, before: str) -> bool:
     it unless the line before leads on to a name."""
     if not text.isupper() or _LEADS_ON.search(before.rstrip()):
         return False
-    return bool(_SESSION.match(text) or spoken(text) or presiding(text))
+    body = _SESSION_BEHIND.sub("", text)
+    return bool(_SESSION.match(text) or spoken(body) or presiding(body))
 
 
 def _subject_lines(page: Sheet) -> list[Line]:
@@ -247,7 +266,8 @@ def _subject_lines(page: Sheet) -> list[Line]:
 
 def _may_be_title(line: Line) -> bool:
     text = line.text.strip()
-    return not (MOTTO.search(text) or PLACE_DATE.fullmatch(text.rstrip(".")) or _OF_WHOM.match(text))
+    of_whom = _OF_WHOM.match(text) or (text.isupper() and _MEETING.match(text))
+    return not (of_whom or MOTTO.search(text) or PLACE_DATE.fullmatch(text.rstrip(".")))
 
 
 def _stated_title(page: Sheet) -> str:
@@ -258,6 +278,34 @@ def _stated_title(page: Sheet) -> str:
     page.mark("title", match.start("title"), match.end("title"))
     title = " ".join(match["title"].split()).rstrip(" :,")
     return _capitalised(_AS_FOLLOWS.sub("", title))
+
+
+def _told(page: Sheet, symbol: str) -> Citation | None:
+    """How a text printed by others speaks of itself before it begins: `Kết luận số 69-KL/TW ngày ... của ... về ...`;
+    only where no line of the head has the type alone."""
+    if page.typed is not None or not symbol:
+        return None
+    for line in (*page.head, *page.body[:3]):
+        for citation in numbered(line.text, ""):
+            if citation.key.symbol == symbol and citation.key.date:
+                return citation.shifted(line.start)
+    return None
+
+
+def _told_title(page: Sheet, told: Citation | None) -> str:
+    if told is None or not told.title:
+        return ""
+    page.inferred.append("title")
+    page.mark("title", told.start, told.end)
+    return _capitalised(told.title)
+
+
+def _told_date(page: Sheet, told: Citation | None) -> str:
+    if told is None:
+        return ""
+    page.inferred.append("date")
+    page.mark("date", told.start, told.end)
+    return told.key.date
 
 
 def _capitalised(title: str) -> str:
@@ -273,6 +321,10 @@ def _date(page: Sheet, enclosing: re.Match[str] | None) -> str:
         page.inferred.append("date")
         page.mark("date", enclosing.start(), enclosing.end())
         return _partial(enclosing)
+    if adopted := _ADOPTED.search(page.text):
+        page.inferred.append("date")
+        page.mark("date", adopted.start("date"), adopted.end("date"))
+        return iso(adopted["date"])
     return ""
 
 
@@ -280,8 +332,9 @@ def _place_date(page: Sheet) -> re.Match[str] | None:
     """Place and date of issue above the type, which may go over the end of a line; below it alone on a line, since a
     title may cite a document with its date."""
     above = page.above_type
-    if above and (match := PLACE_DATE.search(page.text, above[0].start, above[-1].end)):
-        return match
+    for match in PLACE_DATE.finditer(page.text, above[0].start, above[-1].end) if above else ():
+        if not page.text[match.end() :].split("\n", 1)[0].strip(" .*_|-"):
+            return match
     lines = ((line, line.text.strip(" .")) for line in page.below_type)
     return next(
         (m for line, text in lines if PLACE_DATE.fullmatch(text) and (m := PLACE_DATE.search(page.text, line.start))),
@@ -290,11 +343,13 @@ def _place_date(page: Sheet) -> re.Match[str] | None:
 
 
 def _partial(match: re.Match[str]) -> str:
-    """A date as far as it is written: the day, else the month, else the year."""
+    """A date as far as it is written: the day, else the month, else the year; empty when no calendar has it."""
     day, month, year = match["day"], match["month"], match["year"]
     if day and month:
-        return iso(f"{day}/{month}/{year}") or year
-    return f"{year}-{int(month):02d}" if month and 1 <= int(month) <= 12 else year
+        return iso(f"{day}/{month}/{year}")
+    if month:
+        return f"{year}-{int(month):02d}" if 1 <= int(month) <= 12 else ""
+    return str(year)
 
 
 def _enclosing(page: Sheet) -> re.Match[str] | None:

@@ -14,7 +14,8 @@ from ingest.layout import Line
 from ingest.letters import rule
 from ingest.naming import full_name, without_unit
 from ingest.sheet import MOTTO, PLACE_DATE, Sheet
-from ontology.bodies import canonical
+from ontology.bodies import BODIES, canonical
+from ontology.bodies import Body as Known
 from ontology.places import PROVINCE_NAMES, province
 
 # `UBND tỉnh X ban hành Kế hoạch ...`: what follows the issuer in the opening.
@@ -57,8 +58,12 @@ _PRESIDES = rule(
     r"^(?:BỘ TRƯỞNG|THỐNG ĐỐC|CHỦ TỊCH|GIÁM ĐỐC|CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH ÁN|VIỆN TRƯỞNG|TỔNG KIỂM TOÁN|HIỆU TRƯỞNG"
     r"|TỔNG GIÁM ĐỐC|CHỦ NHIỆM)(?:\s[A-ZĐÀ-Ỹ\s,-]+)?$"
 )
+_PRESIDES_PLAIN = rule(r"^(?:bo truong bo|thong doc ngan hang|giam doc so) ")
+_PRESIDENT = rule(r"^(?:BỘ TRƯỞNG|THỐNG ĐỐC|CHỦ TỊCH|GIÁM ĐỐC|CỤC TRƯỞNG)\s+(?=BỘ|NGÂN|ỦY|UỶ|UBND|SỞ|CỤC)")
 # A committee whose standing committee signs for it.
 _COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy")
+
+_NATIONAL = rule(r"\b(?:quốc\s+gia|[Tt]rung\s+ương)(?:\s|$)", re.I)
 
 Named = tuple[str, str]
 """A body's name and the place named with it, empty without one."""
@@ -144,7 +149,8 @@ def _in_head(page: Sheet) -> Named | None:
         return last.name, last.place
     if page.typed is not None:
         for line in (*page.below_type, *page.body[:6]):
-            if line.text.isupper() and (name := spoken(line.text.strip())):
+            words = line.text.strip()
+            if words.isupper() and (name := spoken(_PRESIDENT.sub("", words)) or spoken(words)):
                 page.mark("issuer", line.start, line.end)
                 return name
     return None
@@ -230,13 +236,23 @@ def _places() -> tuple[tuple[str, str], ...]:
 def spoken(words: str) -> Named | None:
     """A body written in capitals, `TỈNH ỦY HẬU GIANG`, as (`Tỉnh ủy`, `Hậu Giang`); None when it is no body."""
     name, place = _apart(" ".join(words.split()))
-    known = canonical(name) or canonical(_OF_PLACE.sub("", name))
+    known = canonical(name) or canonical(_OF_PLACE.sub("", name)) or _without_marks(name)
     return (known.name, place) if known else None
+
+
+def _without_marks(name: str) -> Known | None:
+    """The body that capitals mean where a scan lost marks: `VAN PHONG CHÍNH PHU`."""
+    return _plain_bodies().get(fold(name)) if name.isupper() and len(name) > 6 else None
+
+
+@cache
+def _plain_bodies() -> dict[str, Known]:
+    return {fold(body.name): body for body in BODIES}
 
 
 def presiding(words: str) -> bool:
     """Whether words in capitals name who decides by office, `BỘ TRƯỞNG BỘ XÂY DỰNG`."""
-    return _PRESIDES.match(words) is not None
+    return bool(_PRESIDES.match(words) or _PRESIDES_PLAIN.match(fold(words)))
 
 
 def _apart(plain: str) -> Named:
@@ -263,4 +279,4 @@ def _is_party(name: str) -> bool:
 def is_central(name: str) -> bool:
     """Whether a body of this name is one of the whole country."""
     known = canonical(name)
-    return bool(known and known.level == "central")
+    return known.level == "central" if known else bool(_NATIONAL.search(name))

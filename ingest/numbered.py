@@ -18,9 +18,11 @@ from ontology.doctypes import DOC_TYPES
 
 
 def _either_case(name: str) -> str:
-    """A name with a capital or without, as two alternatives: a search leaps to the letters that they begin with."""
+    """A name with a capital, without, or in capitals as in a title, as alternatives: a search leaps to the letters that
+    they begin with."""
     rest = r"\s+".join(re.escape(word) for word in name[1:].split(" "))
-    return f"{name[0].upper()}{rest}|{name[0].lower()}{rest}"
+    capitals = r"\s+".join(re.escape(word) for word in name.upper().split(" "))
+    return f"{name[0].upper()}{rest}|{name[0].lower()}{rest}|{capitals}"
 
 
 _TYPES = "|".join(_either_case(name) for name in sorted({t.name for t in DOC_TYPES}, key=lambda n: (-len(n), n)))
@@ -28,8 +30,8 @@ _TYPES = "|".join(_either_case(name) for name in sorted({t.name for t in DOC_TYP
 _BEFORE = rule(
     rf"""
     (?P<type>{_TYPES})
-    (?P<name>\s+[A-ZĐ][^\d;:.()“”\n]{{2,90}}?)?
-    \s*(?:số\s*:?\s*)?$
+    (?P<name>\s+(?!SỐ\b)[A-ZĐ][^\d;:.()“”\n]{{2,90}}?)?
+    \s*(?:(?:số|SỐ)\s*:?\s*)?$
     """,
     re.X,
 )
@@ -38,8 +40,8 @@ _AMENDING_BEFORE = rule(
     rf"(?P<type>Luật|Bộ\s+luật|Pháp\s+lệnh)\s+(?P<name>{AMENDS}\s[^;:.()“”\n]{{3,280}}?)\s*(?:số\s*:?\s*)?$", re.X
 )
 _RUN = rule(r"\s*(?:,|;|và|,\s*và)\s*(?:số\s+)?")
-_SO = rule(r"số\s*:?\s*$")
-_AFTER_DATE = rule(rf"\s*(?:,\s*)?(?:\(\s*)?(?:ký\s+|ban\s+hành\s+)?ngày\s+(?P<date>{DATE})\)?")
+_SO = rule(r"(?:số|SỐ)\s*:?\s*$")
+_AFTER_DATE = rule(rf"\s*(?:,\s*)?(?:\(\s*)?(?i:ký\s+|ban\s+hành\s+)?(?i:ngày)\s+(?P<date>(?i:{DATE}))\)?")
 _AFTER_ISSUER = rule(r"\s*(?:,\s*)?của\s+(?:đồng\s+chí\s+)?")
 # The subject, in quotation marks or up to the next document or body.
 _AFTER_TITLE = rule(

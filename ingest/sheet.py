@@ -9,7 +9,9 @@ from ingest.layout import Layout, Line
 from ingest.letters import rule
 from ingest.zones import type_line
 
-MOTTO = rule(r"CỘNG H[ÒO][ÀA]?A? XÃ HỘI|^\W*CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-|^\W*$", re.I)
+MOTTO = rule(
+    r"C[ỘÔO]NG H[ÒÓO][ÀÁA]?A? X[ÃA] H[ỘÔO]I|^\W*CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc l[ậa]p\s*-|^\W*$", re.I
+)
 # Day and month may be left blank for the pen.
 PLACE_DATE = rule(
     r"""

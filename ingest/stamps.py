@@ -25,6 +25,8 @@ _STAMP = rule(
     """,
     re.X,
 )
+# What programs that read pages write between them: `--- PAGE BREAK ---`, `Trang 3/10`.
+_PAGE = rule(r"^\W*(?:PAGE|TRANG)\s+(?:BREAK|\d{1,4}(?:\s*/\s*\d{1,4})?)\W*$", re.I)
 _STAMP_LINE = rule(
     r"""
     \s*(?:
@@ -56,7 +58,12 @@ def set_aside(blocks: Sequence[Block]) -> tuple[list[Block], Stamps]:
             time = _signed(block.text)
             if time:
                 times.append(time)
-            stamped = _is_time(block.text) or _STAMP.search(block.text) or _STAMP_LINE.match(block.text)
+            stamped = (
+                _is_time(block.text)
+                or _STAMP.search(block.text)
+                or _STAMP_LINE.match(block.text)
+                or _PAGE.match(block.text)
+            )
             if stamped or (times and block.text.startswith("\t")):
                 lines.append(block.line)
                 continue

@@ -9,7 +9,7 @@ from ingest.letters import rule
 from ontology.doctypes import DocType, by_sign
 
 _NUMBER = r"\d{1,5}[a-z]?(?:\.\d{1,3})?"
-_CODE = r"[A-ZĐ][A-Za-zĐđ]*\d{0,2}(?:&[A-ZĐ][A-Za-zĐđ]*)?"
+_CODE = r"[A-ZĐ][A-Za-zĐđ]*\d{0,4}(?:&[A-ZĐ][A-Za-zĐđ]*)?"
 # A group for each form: the sign of the type, and with `_issuer` the code of the issuer.
 SYMBOL = rule(
     rf"""

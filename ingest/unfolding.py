@@ -18,7 +18,7 @@ _BARS = rule(r"^[|\s]+$")
 _TRAILING_RULE = rule(r"(?<=\w)\s+[-–—_*]{3,}\s*$")
 _SUBJECT = rule(r"^\W*[Ss]ố\s*:?\s*\S+\s+(?=V/[vV]\b|Về việc\s)")
 _DATED = rule(r"^\W*[Ss]ố\s*:?\s*\S+\s+(?=[A-ZĐÀ-Ỹ][^,\d/]{1,30},\s*ngày\s)")
-_RECIPIENTS = rule(r"^\W*N(?:ơi|ƠI)\s+(?:nhận|NHẬN)\s*:?")
+_RECIPIENTS = rule(r"^\W*N(?:[ơo]i|ƠI)\s+(?:nh[ậâa]n|NHẬN)\s*:")
 _ITEM = rule(r"(?:(?<=[;,.])|(?<=:)|^)\s*(?=[-–+•]\s)")
 _SIGNING = rule(r"^(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.)\s*[A-ZĐÀ-Ỹ]")
 _SIGNS_AGAIN = rule(r"\s+(?=(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.)\s*[A-ZĐÀ-Ỹ])")
@@ -36,6 +36,16 @@ _OFFICE = rule(
     """,
     re.X,
 )
+_OFFICE_FIRST = rule(
+    r"""
+    ^(?:PHÓ\s+)?(?:
+        CHỦ\s+TỊCH | GIÁM\s+ĐỐC | BÍ\s+THƯ | CHỦ\s+NHIỆM | CHÁNH\s+VĂN\s+PHÒNG | THỦ\s+TƯỚNG | TRƯỞNG\s+BAN
+      | BỘ\s+TRƯỞNG | THỨ\s+TRƯỞNG | CỤC\s+TRƯỞNG | VỤ\s+TRƯỞNG | TỔNG\s+GIÁM\s+ĐỐC | TỔNG\s+BÍ\s+THƯ
+    )\s
+    """,
+    re.X,
+)
+_SIGNED = rule(r"\s*[(\[]\s*[Đđ]ã\s+ký\s*[)\]]\s*")
 _NAME = rule(r"\s+(?P<name>(?:[A-ZĐÀ-Ỹ][a-zà-ỹ’']+\s?){2,5})$")
 
 
@@ -50,7 +60,7 @@ def unfold(blocks: Sequence[Block]) -> list[Block]:
         if _BARS.match(block.text):
             continue
         in_foot = in_foot or _RECIPIENTS.match(block.text) is not None
-        if n < _HEAD or in_foot or _SIGNING.match(block.text):
+        if n < _HEAD or in_foot or _SIGNING.match(block.text) or _OFFICE_FIRST.match(block.text):
             out += [replace(block, text=line) for line in _lines(block.text)]
         else:
             out.append(block)
@@ -61,11 +71,13 @@ def _lines(text: str) -> Iterator[str]:
     text = _TRAILING_RULE.sub("", text)
     if match := _RECIPIENTS.match(text):
         yield text[: match.end()]
-        yield from filter(None, (part.strip() for part in _ITEM.split(text[match.end() :])))
+        for part in filter(None, (part.strip() for part in _ITEM.split(text[match.end() :]))):
+            office = part.lstrip("-–+• ")  # the signature stands beside the recipients
+            yield office if office.isupper() and _OFFICE_FIRST.match(f"{office} ".replace(",", " ")) else part
     elif match := _SUBJECT.match(text) or _DATED.match(text):
         yield text[: match.end()].rstrip()
         yield text[match.end() :]
-    elif _SIGNING.match(text):
+    elif _SIGNING.match(text) or _OFFICE_FIRST.match(text):
         yield from _signature(text)
     else:
         yield text
@@ -73,6 +85,7 @@ def _lines(text: str) -> Iterator[str]:
 
 def _signature(text: str) -> Iterator[str]:
     """In whose name, the office and the name, each a line; a text that ends otherwise stays as it is."""
+    text = _SIGNED.sub(" ", text)
     name = _NAME.search(text)
     capitals = text[: name.start()] if name else text
     if not capitals.isupper():

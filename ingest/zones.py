@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from graph.folding import fold
 from ingest.letters import rule
 from ingest.markers import Mark
+from ontology.doctypes import DOC_TYPES
 
 CAPITAL = rule(r"[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]")
 # Whose signature a text without recipients ends with: `CHỦ TỊCH QUỐC HỘI`, `GIÁM ĐỐC`.
@@ -25,7 +27,7 @@ _POSITION = r"""
 """
 FOOT = rule(
     rf"""
-      ^(?:Nơi\s+nhận|NƠI\s+NHẬN|\*?Nơi\s+nhận)\s*[:.]?
+      ^\*?(?:Nơi\s+nhận|NƠI\s+NHẬN|N[ơo]i\s+nh[ậâa]n\s*:)(?=\s*(?:[:.]|[-–+•]\s|[A-ZĐÀ-Ỹ]|$)|(?<=:))
     | ^(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s*\S
     | ^{_POSITION}\s*$
     """,
@@ -47,7 +49,7 @@ ATTACHED = rule(
         | ĐIỀU[ ]LỆ | PHƯƠNG[ ]ÁN
       )(?=\s*$|\s[A-ZĐÀ-Ỹ\s,]+$)
     | ^I\s*[.\-]\s*[A-ZĐÀ-Ỹ]{2}
-    | ^\W{0,3}\((?:[Bb]an\s+hành\s+)?[Kk]èm\s+theo
+    | ^\W{0,3}\((?:[Bb]an\s+hành\s*$|(?:[Bb]an\s+hành\s+)?[Kk]èm\s+theo)
     """,
     re.X,
 )
@@ -74,9 +76,19 @@ _TYPE_AND_TITLE = rule(
 )
 # A scan reads the stamp of receipt into the line: `ĐẾN ... ¬ CHỈ THỊ`.
 _TYPE_BEHIND_STAMP = rule(rf"^[^\n]{{0,40}}[^\w\s.,;:“”\"()/-]\s*{_TYPES}$", re.X)
+# Without a head the first line may say what follows: `Chỉ thị về việc ...`.
+_TYPE_FIRST = rule(rf"^{_TYPES}\s+(?P<title>(?:về|Về|V/v)\s.{{5,300}})$", re.X | re.I)
 _TYPE_ANY_CASE = rule(rf"^{_TYPES}\s*$", re.X | re.I)
-MOTTO_LINE = rule(r"HÒA XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM\W*$|^\W*Độc lập\s?[-–—]\s?Tự do")
-_HEAD_BEGUN = rule(r"^\W*(?:\w+\s+)?[Ss]ố\s*:?\s*[\d.…]|CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN|Độc lập\s*-")
+# The motto, its marks as a scan may leave them.
+MOTTO_LINE = rule(
+    r"""
+      H[ÒÓO][ÀÁA]?A?\s+X[ÃA]\s+H[ỘÔO]I\s+CH[ỦUÙ]\s+NGH[ĨI]A
+    | ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\W*$
+    | ^\W*Độc\s+l[ậa]p\s?[-–—]\s?Tự\s+do
+    """,
+    re.X,
+)
+_HEAD_BEGUN = rule(r"^\W*(?:\w+\s+)?[Ss]ố\s*:?\s*[\d.…]|CHỦ NGHĨA VI[ỆE]T NAM|ĐẢNG CỘNG SẢN|Độc l[ậa]p\s*-")
 _OF_WHOM = rule(r"^CỦA\s")
 # How the first sentence below a title begins.
 _OPENERS = rule(
@@ -105,6 +117,7 @@ _ACTS = rule(
     """,
     re.X,
 )
+_PART = rule(r"[A-H]\s?[-.]\s?[A-ZĐÀ-Ỹ]{2}")
 _ADDRESSED = rule(r"Kính\s+gửi\b")
 _GOES_ON = rule(r"(?:,|\b(?:của|do|và|với|cho|tại|CỦA|DO|VÀ|VỚI|CHO|TẠI))$")
 _FULL = 80
@@ -114,6 +127,8 @@ _FULL = 80
 def type_line(text: str, above: Sequence[str]) -> tuple[int, int] | None:
     """Where in a line of the head the document's type ends and its subject begins, equal to the line's length when the
     type stands alone; None when the line does not hold the type. `above` are the lines of the head before it."""
+    if not above and (first := _TYPE_FIRST.match(text)):
+        return first.start("title") - 1, first.start("title")
     read = _typed(text)
     if read is None or not (read.sure or any(_HEAD_BEGUN.search(line) for line in above)):
         return None
@@ -129,12 +144,22 @@ class _Typed:
     sure: bool
 
 
+def _is_type_without_marks(words: str) -> bool:
+    """Whether a line in capitals is a type but for the marks that a scan lost: `QUYET ĐỊNH`."""
+    return words.isupper() and len(words) < 20 and fold(words) in _plain_types()
+
+
+@cache
+def _plain_types() -> frozenset[str]:
+    return frozenset(fold(known.name) for known in DOC_TYPES)
+
+
 @lru_cache(maxsize=1_024)
 def _typed(text: str) -> _Typed | None:
     words = text.rstrip()
     if TYPE_LINE.match(words):
         return _Typed(len(words), len(text), True)
-    if _TYPE_ANY_CASE.match(words) or _TYPE_BEHIND_STAMP.match(words):
+    if _TYPE_ANY_CASE.match(words) or _TYPE_BEHIND_STAMP.match(words) or _is_type_without_marks(words):
         return _Typed(len(words), len(text), False)
     match = _TYPE_AND_TITLE.match(words)
     if match is None:
@@ -154,7 +179,7 @@ def leaves_head(text: str, found: Mark | None, heads: Sequence[str], begun: bool
         return not text.startswith("V/V")
     if found and found.level == "item" and found.label == "1" and begun:
         return True
-    if _ADDRESSED.match(text):
+    if _ADDRESSED.match(text) or _PART.match(text):
         return True
     typed = next(((n, at) for n, head in enumerate(heads) if (at := type_line(head, heads[:n]))), None)
     if typed is None:

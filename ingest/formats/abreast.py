@@ -19,7 +19,7 @@ _HEAD = 40
 """The type of a document stands among its first lines."""
 _FOOT = 60
 
-_MOTTO = rule(r"C[ỘÔ]NG H[ÒO][AÀ] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–—]\s?Tự do")
+_MOTTO = rule(r"C[ỘÔO]NG H[ÒÓO][AÀÁ]?A? X[ÃA] H[ỘÔO]I CH[ỦUÙ] NGH|ĐẢNG CỘNG SẢN VIỆT NAM|Độc l[ậa]p\s?[-–—]\s?Tự do")
 _GAP = rule(r"(?:[ \t]{3,}|[ ]*\t[ \t]*|[ ]+\|[ ]+)(?=[^\s|])")
 _BARS = rule(r"^\s*\|\s*|\s*\|\s*$")
 _RECIPIENTS = rule(r"^[\s|*]*N(?:ơi|ƠI)\s+(?:nhận|NHẬN)")
