@@ -108,7 +108,7 @@ _PLACE_NAME = rule(rf"{PROPER}(?=\s*(?:[,;.\n]|và\s|$))")
 _ALSO = rule(r"\s*(?:,|;|và|,\s*và|&)\s*")
 _CLOSE = rule(r"\s*(?:[,;.\n(]|và\s|$)")
 # A single body's form with seats of many: `UBND các huyện`.
-_SEATS = rule(r"\s(?:các\s+(?:huyện|tỉnh|xã|quận|cấp|địa)|cấp\s+(?:huyện|xã))")
+_SEATS = rule(r"\s(?:các\s+(?:huyện|tỉnh|xã|quận|cấp|địa)|cấp\s+(?:huyện|xã)|(?:xã|phường)\s*,)")
 # The State Bank is central, its branches belong to a province.
 _BRANCH = rule(r"chi nhánh|tỉnh|thành phố", re.I)
 

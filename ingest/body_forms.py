@@ -25,6 +25,30 @@ from ingest.body_words import (
 
 # Bodies of a province or below: of the document's own place when their name gives none.
 LOCAL_BODIES: tuple[tuple[str, str], ...] = (
+    # Đảng ủy xã Tân An; Ban Thường vụ Đảng ủy phường
+    (
+        "Đảng Ban BTV Thường Văn",
+        rf"""
+              (?:(?:Ban\s+Thường\s+vụ|BTV|Thường\s+trực|Văn\s+phòng|Ban\s+Chấp\s+hành)\s+)
+              Đảng\s+{UY}(?:\s+(?:xã|phường|đặc\s+khu|thị\s+trấn)(?!\s+hội)(?:\s+{PROPER})?)?
+            | Đảng\s+{UY}\s+(?:xã|phường|đặc\s+khu|thị\s+trấn)\s+{PROPER}
+        """,
+    ),
+    # Ban Kinh tế - Ngân sách HĐND tỉnh
+    (
+        "Ban",
+        rf"""
+            Ban\s+(?:
+                  Kinh\s+tế(?:\s*[-–]\s*Ngân\s+sách|\s*[-–]\s*Xã\s+hội)?
+                | Pháp\s+chế
+                | Văn\s+hóa\s*[-–]\s*Xã\s+hội
+                | Dân\s+tộc
+                | Đô\s+thị
+            )\s+(?:của\s+)?{COUNCIL}{SEAT}
+        """,
+    ),
+    # Thuế tỉnh Lai Châu, the tax office since 2025
+    ("Thuế", rf"Thuế\s+(?:tỉnh|thành\s+phố|Thành\s+phố)(?:\s+{PLACE})?(?=\s*[,;.:()]|$|\s+(?:chủ|phối|có|và|thực))"),
     # Sở Xây dựng tỉnh Lai Châu
     ("Sở", rf"Sở\s+{SECTOR}(?!\w){AREA}"),
     # Chủ tịch UBND tỉnh: who heads a body acts for it
@@ -157,7 +181,7 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
                 | Cổng\s+[Tt]hông\s+tin\s+điện\s+tử
                 | [Qq]uỹ\s+[Đđ]ầu\s+tư\s+phát\s+triển(?:\s+địa\s+phương)?
                 | Trung\s+tâm\s+[Pp]hát\s+triển\s+quỹ\s+đất
-            )(?!\s+tối\s+cao)(?:\s+Việt\s+Nam)?{AREA}
+            )(?!\s+tối\s+cao)(?:\s+Việt\s+Nam)?(?:\s+[Kk]hu\s+vực\s+[\dIVX]+|\s+các\s+cấp|{AREA})
         """,
     ),
     # funds: by the kind, or by a name up to the next mark or verb
@@ -190,7 +214,7 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
                       | Chính\s+trị
                       | Giáo\s+dục\s+nghề\s+nghiệp(?:\s*-\s*|\s+và\s+)[Gg]iáo\s+dục\s+thường\s+xuyên
                       | Văn\s+hóa\s*(?:-|–|,)\s*Thể\s+thao(?:\s+và\s+(?:Du\s+lịch|Truyền\s+thanh))?
-                      | Dịch\s+vụ\s+nông\s+nghiệp
+                      | Dịch\s+vụ\s+(?:nông\s+nghiệp|tổng\s+hợp)
                   )
             ){SEAT}
         """,
@@ -208,10 +232,11 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
     ),
     # Công an xã, Hội Nông dân phường
     (
-        "Công Hội",
+        "Công Hội Đoàn",
         rf"""
             (?:
                   Công\s+an
+                | Đoàn\s+(?:Thanh\s+niên(?:\s+Cộng\s+sản\s+Hồ\s+Chí\s+Minh)?|TNCS\s+Hồ\s+Chí\s+Minh)
                 | Hội\s+(?:
                         [Nn]ông\s+dân
                       | (?:Liên\s+hiệp\s+)?[Pp]hụ\s+nữ
@@ -248,6 +273,23 @@ CENTRAL_BODIES: tuple[tuple[str, str], ...] = (
     ),
     # Bộ Xây dựng, Bộ trưởng Bộ Tài chính
     ("VPCP Văn Bộ Thứ Thanh", rf"(?:(?:Bộ|Thứ)\s+trưởng\s+)?Bộ\s+{SECTOR}(?!\w)"),
+    # Tổng cục Thuế; Cục Quản lý nhà và thị trường bất động sản; Vụ Kế hoạch - Tài chính
+    (
+        "Tổng Cục Vụ",
+        r"""
+            (?:
+                  (?:Tổng\s+cục|Cục)\s+(?!Thuế\s+(?:tỉnh|thành)|trưởng)[A-ZĐÀ-Ỹ]
+                | Vụ\s+(?=
+                      Kế\s|Tổ\s+chức|Pháp\s|Hợp\s+tác|Khoa\s|Tài\s+chính|Thi\s+đua|Tổng\s+hợp|Quy\s+hoạch|Kinh\s+tế
+                    | Vật\s+liệu|Công\s|Chính\s+sách|Đầu\s+tư|Ngân\s+sách|Giáo\s+dục|Đối\s+ngoại
+                  )[A-ZĐÀ-Ỹ]
+            )\w*
+            (?:\s+(?!(?:và|chủ|phối|có|để|thuộc|trực|tại|theo|căn|thực|các|tỉnh|với|là|được|sẽ|đã|về|khu)\s)[a-zà-ỹ]\w*
+              |\s+và\s+(?!các\s|những\s|đơn\s|cơ\s|địa\s)[a-zà-ỹ]+
+              |\s*[-–]\s*[A-ZĐÀ-Ỹ]\w*
+            ){0,9}
+        """,
+    ),
     # as the ontology lists them: Thủ tướng Chính phủ, Ban Bí thư
     (CENTRAL_HEADS, rf"{CENTRAL}(?!\w)"),
     # Tập đoàn Điện lực Việt Nam

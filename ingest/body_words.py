@@ -86,6 +86,7 @@ SEAT = rf"""
           | các\s+{UNITS}(?:\s+(?:trực\s+thuộc|thuộc)\s+(?:[Tt]rung\s+ương|tỉnh))?
           | cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:huyện|xã)(?!\w))*
           | các\s+cấp|(?:các\s+)?địa\s+phương
+          | (?:xã|phường)(?:\s*,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu)(?!\w))+(?!\s+[A-ZĐ])
           | {UNIT}\s+{PROPER}
           | [Tt]ỉnh(?!\s*{UY})|[Tt]hành\s+phố
           | (?:huyện|quận|phường|thị\s+trấn|đặc\s+khu)(?!\w)

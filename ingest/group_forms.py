@@ -6,10 +6,26 @@ name, a verbose regular expression of pieces from `body_words`. At one place the
 
 from __future__ import annotations
 
-from ingest.body_words import PLURAL, RELATED, SCOPE, SECTOR, UY, UY_BAN
+from ingest.body_words import COUNCIL, PLURAL, RELATED, SCOPE, SEAT, SECTOR, UY, UY_BAN
 
 # Groups of the centre.
 CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
+    # Sở Xây dựng các tỉnh, thành phố trực thuộc Trung ương
+    (
+        "Sở Cục Công Kho Đoàn",
+        rf"""
+            (?:Sở\s+{SECTOR}|Cục\s+Thuế|Công\s+an|Kho\s+bạc\s+Nhà\s+nước|Đoàn\s+(?:đại\s+biểu\s+Quốc\s+hội|ĐBQH))
+            \s+các\s+(?:tỉnh|địa\s+phương)(?:\s*,\s*thành\s+phố)?(?:\s+trực\s+thuộc\s+[Tt]rung\s+ương)?
+        """,
+    ),
+    # các tỉnh, thành phố trực thuộc Trung ương; on whose ground something is, is no body
+    (
+        "các",
+        r"""
+            (?<!bàn\s)(?<!tại\s)(?<!ở\s)(?<!của\s)(?<!thuộc\s)
+            [Cc]ác\s+tỉnh\s*,\s*thành\s+phố(?:\s+trực\s+thuộc\s+[Tt]rung\s+ương)?
+        """,
+    ),
     # các bộ, ngành trung ương; các bộ, cơ quan ngang bộ
     (
         "các bộ",
@@ -55,6 +71,22 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
 
 # Groups of the document's own place when their name gives none.
 LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
+    # các ban đảng; các ban của HĐND tỉnh
+    (
+        "các",
+        rf"""
+              [Cc]ác\s+[Bb]an\s+(?:xây\s+dựng\s+)?[Đđ]ảng(?:\s+(?:[Tt]rung\s+ương|(?:[Tt]ỉnh|[Tt]hành)\s+{UY}))?(?!\s+viên)
+            | [Cc]ác\s+[Bb]an\s+(?:của\s+)?{COUNCIL}{SEAT}
+        """,
+    ),
+    # các hội quần chúng; các tổ chức, đoàn thể
+    ("hội các", r"(?:[Cc]ác\s+)?[Hh]ội\s+quần\s+chúng"),
+    ("tổ các", rf"{PLURAL}[Tt]ổ\s+chức\s*,\s*đoàn\s+thể{SCOPE}{RELATED}"),
+    # các đơn vị thuộc, trực thuộc Bộ Tài chính
+    (
+        "đơn các",
+        rf"{PLURAL}[Đđ]ơn\s+vị\s+(?:thuộc\s*,\s*)?trực\s+thuộc\s+(?:Bộ|Sở)\s+{SECTOR}(?!\w)",
+    ),
     # các sở, ban, ngành tỉnh
     (
         "các sở",

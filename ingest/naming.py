@@ -83,7 +83,7 @@ def group_name(surface: str) -> str:
     for spelling, words in _SPELLINGS:
         name = spelling.sub(words, name)
     if not name.startswith(("Ủy ban nhân dân", "Hội đồng nhân dân", "Chủ tịch", "Sở")):
-        name = re.sub(r"\b(Sở|Ban|Ngành|Bộ)\b(?!\s[A-ZĐ])", lambda m: m[0].lower(), name[0].lower() + name[1:])
+        name = re.sub(r"\b(Sở|Ban|Ngành|Bộ)\b(?!\s+[A-ZĐ])", lambda m: m[0].lower(), name[0].lower() + name[1:])
     return name[0].upper() + name[1:]
 
 

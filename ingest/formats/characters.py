@@ -9,6 +9,8 @@ import unicodedata
 # line feed and form feed. A zero-width joiner has no use in Vietnamese.
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+# A scan's or a typesetter's strokes for the one in numbers: `87⁄2017/NĐ-CP`.
+_STROKE = re.compile("[\u2044\u2215\uff0f]")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _GAP = re.compile(r"[ \t]{2,}|\t")
 _LEADING = re.compile(r"[ \t]*")
@@ -26,7 +28,7 @@ def spelled(text: str) -> str:
     """The first half of `tidy`, for a whole text at once: one spelling for each letter and space."""
     if text.isascii() and not _CONTROL.search(text):
         return text
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", _INVISIBLE.sub("", text)))
+    return unicodedata.normalize("NFC", _STROKE.sub("/", _SPACE.sub(" ", _INVISIBLE.sub("", text))))
 
 
 def closed_up(line: str) -> str:
