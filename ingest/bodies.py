@@ -6,7 +6,9 @@ The forms are data, in `body_forms` and `group_forms`; here they are looked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -40,6 +42,10 @@ class Body:
     def moved(self, by: int) -> Body:
         """The body in a text that begins `by` characters earlier."""
         return Body(self.start + by, self.end + by, self.surface, self.name, self.place, self.local, self.collective)
+
+
+Abbreviations = tuple[tuple[str, Body], ...]
+_ABBREVIATIONS: ContextVar[Abbreviations] = ContextVar("abbreviations", default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +121,53 @@ _BRANCH = rule(r"chi nhánh|tỉnh|thành phố", re.I)
 
 def bodies(text: str) -> list[Body]:
     """Every body named in `text`, in order, the longest name at each place."""
-    return list(_bodies(text))
+    return list(_known(text))
+
+
+@contextmanager
+def abbreviated(abbreviations: Abbreviations) -> Iterator[None]:
+    """While a document is read its own abbreviations are names of bodies too."""
+    token = _ABBREVIATIONS.set(abbreviations)
+    try:
+        yield
+    finally:
+        _ABBREVIATIONS.reset(token)
 
 
 def bodies_behind(text: str, at: int) -> tuple[Body, ...]:
     """The bodies of `text[at:]`, their offsets counted from there; what was found in the whole text is not looked for
     again."""
     if at == 0:
-        return _bodies(text)
-    whole = _bodies(text)
+        return _known(text)
+    whole = _known(text)
     if not text[at - 1 : at].isspace() or (whole and whole[0].start < at):
-        return _bodies(text[at:])
+        return _known(text[at:])
     return tuple(b.moved(-at) for b in whole)
+
+
+def _known(text: str) -> tuple[Body, ...]:
+    short = _ABBREVIATIONS.get()
+    return _with_abbreviations(text, short) if short else _bodies(text)
+
+
+@lru_cache(maxsize=2_048)
+def _with_abbreviations(text: str, short: Abbreviations) -> tuple[Body, ...]:
+    """The bodies of a text with those that abbreviations name; a longer name that holds one stays."""
+    found = list(_bodies(text))
+    meant = dict(short)
+    for match in _any_abbreviation(tuple(meant)).finditer(text):
+        start, end = match.span()
+        held = [b for b in found if b.start < end and start < b.end]
+        if all(start <= b.start and b.end <= end for b in held):
+            found = [b for b in found if b not in held]
+            found.append(replace(meant[match[0]], start=start, end=end, surface=match[0]))
+    return tuple(sorted(found, key=lambda body: body.start))
+
+
+@lru_cache(maxsize=64)
+def _any_abbreviation(short: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(short, key=lambda words: (-len(words), words))
+    return re.compile(rf"(?<![\w/&-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w/&-])")
 
 
 @lru_cache(maxsize=2_048)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from graph.model import Props
 from graph.reading import DocumentKey, Finding, Reading
+from ingest.abbreviations import defined_in
 from ingest.blocks import RawDocument
+from ingest.bodies import abbreviated
 from ingest.flat_figures import recover as recover_figures
 from ingest.flat_tables import recover as recover_tables
 from ingest.heading import Heading, heading
@@ -38,7 +40,8 @@ def read_raw(raw: RawDocument) -> Reading:
     blocks, stamps = set_aside(raw.blocks)
     layout = lay_out(recover_figures(recover_tables(unfold(blocks))))
     head = heading(layout)
-    told = account(layout, outline(layout), head)
+    with abbreviated(defined_in(layout.text)):
+        told = account(layout, outline(layout), head)
     mended = tuple(Finding("mended", 0, 0, note) for note in raw.notes)
     return Reading(
         source=raw.source,
