@@ -167,8 +167,8 @@ def _type(page: Sheet, symbol: str) -> str:
         line, end = page.head[page.typed], page.parted[0]
         page.mark("doc_type", line.start, line.start + end)
         words = " ".join(_BEFORE_TYPE.sub("", line.text[:end]).split()).lower()
-        known = _type_names().get(words) or next((n for n in _type_names().values() if fold(n) == fold(words)), "")
-        return known or words[0].upper() + words[1:]
+        named = _type_names().get(words) or next((n for n in _type_names().values() if fold(n) == fold(words)), "")
+        return named or words[0].upper() + words[1:]
     if symbol and _is_letters(symbol, page):
         page.mark("doc_type", *page.spans["symbol"])
         return "Công văn"
@@ -200,7 +200,7 @@ def _type_rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
     written = "|".join(sorted(_type_names().values(), key=len, reverse=True))
     return (
         rule(rf"(?i:\b({names}) này\b)"),
-        rule(rf"ban\s+hành\s+(?P<type>{written})\s+(?:về|triển|thực|phát|hành)"),
+        rule(rf"ban\s+hành\s+(?P<type>{written})\s+(?:về|triển|thực|phát|hành|như\s+sau|với\s+(?:các\s+)?nội)"),
     )
 
 

@@ -81,7 +81,8 @@ class _Unit:
 
 def issuer(page: Sheet) -> Named:
     """The name of the issuer and the place named with it, both empty when nothing tells it."""
-    stated = _stated(page)
+    opening = _stated(page)
+    stated = (opening.name, opening.place) if opening else None
     head = _in_head(page)
     signed = _signed(page)
     if head and signed and head[0] == "Ban Chấp hành Trung ương Đảng" and is_central(signed[0]):
@@ -91,6 +92,8 @@ def issuer(page: Sheet) -> Named:
     if head and is_central(head[0]) and not (stated and _is_party(stated[0])):
         return head
     if stated and not is_central(stated[0]) and (not head or _same_committee(stated, head)):
+        if opening:
+            _take(page, opening)
         place = stated[1] or (head[1] if head else "")
         return without_unit(stated[0], place), place
     if signed and (not head or _speaks_for(signed, head)):
@@ -100,6 +103,8 @@ def issuer(page: Sheet) -> Named:
         return name, (head[1] if head else signed[1])
     if head:
         return head
+    if opening:
+        page.mark("issuer", opening.start, opening.end)
     page.inferred.append("issuer")
     return stated or ("", "")
 
@@ -119,22 +124,22 @@ def _standing_committee(page: Sheet) -> str:
     return "Ban Thường vụ " + ("Thành ủy" if of_city else "Tỉnh ủy")
 
 
-def _stated(page: Sheet) -> Named | None:
+def _stated(page: Sheet) -> Body | None:
     for line in page.body[:14]:
         for match in _ISSUES.finditer(line.text):
             near = [b for b in bodies(line.text[: match.start()]) if b.end == match.start()]
             before = line.text[: near[-1].start].rstrip() if near else ""
             if near and not re.search(r"(?:của|do|đã)$", before):
                 body = near[-1]
-                page.mark("issuer", line.start + body.start, line.start + body.end)
-                if not _head_names(page, body):
-                    page.inferred.append("issuer")
-                return body.name, body.place
+                return body.moved(line.start)
     return None
 
 
-def _head_names(page: Sheet, body: Body) -> bool:
-    return any(fold(body.name) in fold(line.text) for line in page.head)
+def _take(page: Sheet, body: Body) -> None:
+    """Mark the body that the opening names as the issuer, read elsewhere than in the head unless that names it too."""
+    page.mark("issuer", body.start, body.end)
+    if not any(fold(body.name) in fold(line.text) for line in page.head):
+        page.inferred.append("issuer")
 
 
 # -- in the head

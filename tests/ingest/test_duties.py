@@ -264,7 +264,6 @@ def test_own_units_of_the_issuer(subject: str) -> None:
     assert one(f"{subject} chủ trì, phối hợp với Công an xã lập danh sách hộ nghèo.").leads == (subject,)
 
 
-@pytest.mark.xfail(strict=True, reason="abbreviations defined in the document are not followed")
 def test_an_abbreviation_that_the_document_defines() -> None:
     found = tasks(read("1. Sở Xây dựng (sau đây viết tắt là SXD) lập danh mục.\n2. SXD công bố giá."))
     assert [task.leads for task in found] == [(X,), (X,)]
