@@ -35,6 +35,8 @@ SYMBOL = rule(
 )
 # `TTg` as scans and typists have it; no other issuer has a code like it.
 _PREMIER = rule(r"TT[GgsqeS]|T1g|TIg")
+# Signs whose mark a scan lost.
+_MARKED = {"ND": "NĐ", "QD": "QĐ", "CD": "CĐ", "DA": "ĐA"}
 _STATE = ("normative", "state", "joined")
 _PARTY = ("party", "loose", "glued")
 
@@ -57,7 +59,9 @@ def read_symbol(match: re.Match[str]) -> Symbol:
         return Symbol(f"{number}/{match['year']}/{match['law']}", "", match["law"], None)
     form = next(name for name in (*_STATE, *_PARTY) if match[name])
     sign, code = match[form], match[f"{form}_issuer"].replace("–", "-").replace(" ", "")
-    known = by_sign(sign, "party" if form in _PARTY else "government")
+    branch = "party" if form in _PARTY else "government"
+    known = by_sign(sign, branch) or by_sign(_MARKED.get(sign.upper(), sign), branch)
+    code = code.replace("HDND", "HĐND")
     sign = known.sign if known else sign
     code = "TTg" if _PREMIER.fullmatch(code) else code
     if form in _PARTY:
