@@ -142,15 +142,19 @@ def parts(db: sqlite3.Connection, documents: Collection[str] | None, kinds: Coll
     return sorted(found)
 
 
-def degrees(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
+def degrees(
+    db: sqlite3.Connection, ids: Collection[str], kinds: Collection[str] | None
+) -> dict[str, dict[tuple[str, bool], int]]:
     found: dict[str, dict[tuple[str, bool], int]] = {}
+    only = "" if kinds is None else " AND edge.kind IN (SELECT value FROM json_each(?))"
+    values = [] if kinds is None else [json.dumps(sorted(set(kinds)))]
     for chunk in chunks(sorted(set(ids))):
         for column in ("source", "target"):
             sql = (
                 f"SELECT node.id, edge.kind, count(*) FROM json_each(?) CROSS JOIN node ON node.id = value"
-                f" CROSS JOIN edge ON edge.{column} = n GROUP BY n, edge.kind"
+                f" CROSS JOIN edge ON edge.{column} = n{only} GROUP BY n, edge.kind"
             )
-            for id, kind, count in db.execute(sql, (chunk,)):
+            for id, kind, count in db.execute(sql, (chunk, *values)):
                 found.setdefault(id, {})[kind, column == "source"] = count
     return found
 

@@ -230,9 +230,11 @@ class SqliteStore:
         with self._snapshot() as db:
             return asking.parts(db, documents, kinds)
 
-    def degrees(self, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
+    def degrees(
+        self, ids: Collection[str], kinds: Collection[str] | None = None
+    ) -> dict[str, dict[tuple[str, bool], int]]:
         with self._snapshot() as db:
-            return asking.degrees(db, ids)
+            return asking.degrees(db, ids, kinds)
 
     def walk(
         self, starts: Collection[str], kinds: Collection[str], *, down: bool, depth: int = 12, limit: int = 10_000

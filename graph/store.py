@@ -126,9 +126,11 @@ class Store(Protocol):
         """Who has which part in the duties of these documents: an entry for each two ends that edges of these kinds
         (`leads`, `supports`) tie; sorted."""
 
-    def degrees(self, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
-        """How many edges of each kind start (kind, True) and end (kind, False) at each node; kinds without any and
-        nodes without edges are left out."""
+    def degrees(
+        self, ids: Collection[str], kinds: Collection[str] | None = None
+    ) -> dict[str, dict[tuple[str, bool], int]]:
+        """How many edges of each kind (of these, when given) start (kind, True) and end (kind, False) at each node;
+        kinds without any and nodes without edges are left out."""
 
     def walk(
         self, starts: Collection[str], kinds: Collection[str], *, down: bool, depth: int = 12, limit: int = 10_000

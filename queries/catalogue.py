@@ -109,5 +109,5 @@ def contents(store: Store, documents: Collection[str]) -> Mapping[str, Contents]
 
 def shares(store: Store, agencies: Collection[str]) -> Mapping[str, Share]:
     """How many duties each of these bodies leads and supports. One call."""
-    degrees = store.degrees(agencies)
+    degrees = store.degrees(agencies, ("leads", "supports"))
     return {id: Share(kinds.get(("leads", True), 0), kinds.get(("supports", True), 0)) for id, kinds in degrees.items()}

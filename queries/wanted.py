@@ -23,7 +23,7 @@ class Standing:
 def standings(store: Store, entries: Iterable[DocumentEntry]) -> list[Standing]:
     """The standing of each document, in the order given. One call."""
     entries = list(entries)
-    degrees = store.degrees([entry.id for entry in entries])
+    degrees = store.degrees([entry.id for entry in entries], _CITING)
     return [
         Standing(
             entry,

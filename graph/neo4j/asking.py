@@ -152,9 +152,13 @@ def parts(tx: ManagedTransaction, documents: Collection[str] | None, kinds: Coll
     return sorted(found)
 
 
-def degrees(tx: ManagedTransaction, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
+def degrees(
+    tx: ManagedTransaction, ids: Collection[str], kinds: Collection[str] | None
+) -> dict[str, dict[tuple[str, bool], int]]:
     """From the counts that Neo4j keeps at each node."""
-    ways = [(kind, out) for out in (True, False) for kind in sorted(TYPES)]
+    ways = [(kind, out) for out in (True, False) for kind in sorted(TYPES) if kinds is None or kind in kinds]
+    if not ways:
+        return {}
     arrows = {True: "COUNT {{ (n)-[:{}]->() }}", False: "COUNT {{ (n)<-[:{}]-() }}"}
     counted = ", ".join(arrows[out].format(TYPES[kind]) for kind, out in ways)
     found: dict[str, dict[tuple[str, bool], int]] = {}

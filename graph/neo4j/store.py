@@ -184,8 +184,10 @@ class Neo4jStore:
     def parts(self, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
         return self._server.read(lambda tx: asking.parts(tx, documents, kinds))
 
-    def degrees(self, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
-        return self._server.read(lambda tx: asking.degrees(tx, ids))
+    def degrees(
+        self, ids: Collection[str], kinds: Collection[str] | None = None
+    ) -> dict[str, dict[tuple[str, bool], int]]:
+        return self._server.read(lambda tx: asking.degrees(tx, ids, kinds))
 
     def walk(
         self, starts: Collection[str], kinds: Collection[str], *, down: bool, depth: int = 12, limit: int = 10_000

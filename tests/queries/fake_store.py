@@ -127,12 +127,14 @@ class FakeStore:
             }
         )
 
-    def degrees(self, ids: Collection[str]) -> dict[str, dict[tuple[str, bool], int]]:
+    def degrees(
+        self, ids: Collection[str], kinds: Collection[str] | None = None
+    ) -> dict[str, dict[tuple[str, bool], int]]:
         self.calls["degrees"] += 1
         found: dict[str, Counter[tuple[str, bool]]] = {}
         for edge in self._edges:
             for end, starts in ((edge.source, True), (edge.target, False)):
-                if end in ids:
+                if end in ids and (kinds is None or edge.kind in kinds):
                     found.setdefault(end, Counter())[edge.kind, starts] += 1
         return {id: dict(counted) for id, counted in found.items()}
 

@@ -220,6 +220,8 @@ def test_degrees_count_the_edges_of_each_kind_both_ways(store: Store):
     assert counted[document] == {("implements", True): 1, ("contains", True): 1, ("mentions", True): 1}
     assert counted["agency:so-xay-dung:dak-lak"] == {("leads", True): 1, ("directs", False): 1}
     assert set(counted) == {document, "agency:so-xay-dung:dak-lak"}
+    assert store.degrees(list(counted), ["leads"]) == {"agency:so-xay-dung:dak-lak": {("leads", True): 1}}
+    assert store.degrees(list(counted), []) == store.degrees([]) == {}
 
 
 def test_a_revision_stands_until_something_changes(store: Store):
