@@ -46,7 +46,19 @@ def test_the_code_of_the_page_runs(
 
 def test_the_page_names_every_operation_that_reads_the_graph() -> None:
     listed = set(re.findall(r"`(\w+)\(", PAGE.split("## Views")[0])) - {"open_store"}
-    assert listed == {"nodes", "nodes_of", "find", "edges", "walk", "texts", "search", "counts", "records"}
+    assert listed == {
+        "nodes",
+        "nodes_of",
+        "find",
+        "edges",
+        "items",
+        "parts",
+        "walk",
+        "texts",
+        "search",
+        "counts",
+        "records",
+    }
     assert all(hasattr(Store, name) for name in listed)
 
 
