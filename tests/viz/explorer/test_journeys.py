@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,10 @@ from urllib.parse import quote
 
 import pytest
 
-from graph.store import Store
+from graph.store import Store, open_store
+from ingest.batch import ingest
 from tests.viz.explorer.chromium import launched, served, watched
+from tests.viz.explorer.conftest import SAMPLES
 
 DIRECTIVE = "doc:34-ct-tw:2024-05-24"
 
@@ -267,6 +271,27 @@ def test_a_network_grows_and_goes_back(page: Any) -> None:
     page.reload()
     ready(page, 1)
     assert page.locator(".net-list .dot-task").count() == 0
+
+
+def test_an_open_page_notices_what_another_process_reads(browser: Any, tmp_path: Path) -> None:
+    db, samples = str(tmp_path / "live.db"), sorted(SAMPLES.glob("[0-9]*"))
+    with open_store(db) as store:
+        list(ingest(store, samples[:1], jobs=1))
+        with served(store) as home, watched(browser, home) as page:
+            page.clock.install()
+            page.goto("/documents?status=ingested")
+            assert page.locator("tbody tr").count() == 1
+            page.clock.run_for(25_000)
+            assert page.locator("[data-notice]").is_hidden()
+            reading = [sys.executable, "-m", "cli", "--db", db, "ingest", str(samples[6])]
+            subprocess.run(reading, check=True, capture_output=True, timeout=120)
+            page.clock.run_for(25_000)
+            notice = page.locator("[data-notice]")
+            notice.wait_for()
+            assert "Kho vừa có thay đổi." in notice.inner_text()
+            notice.get_by_role("link", name="Tải lại trang").click()
+            page.wait_for_function("document.querySelectorAll('tbody tr').length === 2")
+            assert "292-KH/TU" in read(page, "tbody")
 
 
 # Pairs of boxes of the picture that lie on each other by more than two pixels.
