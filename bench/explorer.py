@@ -82,7 +82,7 @@ def addresses(store: Store, rounds: int, seed: int = 1) -> dict[str, list[str]]:
 async def measured(store: Store, rounds: int, after: float, say: Callable[[str], object]) -> None:
     """A line for each page: the first answer, median and p95 in milliseconds of processor time, characters. All in one
     task, so that the threads that answer keep their connections, as those of a server do."""
-    served = app(store)
+    served = app(store, alone=True)
     client = httpx.AsyncClient(transport=httpx.ASGITransport(served), base_url="http://127.0.0.1")
     async with served.router.lifespan_context(served), client:
         await asyncio.sleep(after)
@@ -109,7 +109,7 @@ def _served(store: Store) -> Iterator[str]:
     import uvicorn
 
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app(store), log_level="warning", access_log=False))
+    server = uvicorn.Server(uvicorn.Config(app(store, alone=True), log_level="warning", access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started:

@@ -44,10 +44,12 @@ _FOREVER = "public, max-age=31536000, immutable"
 _log = logging.getLogger("chithi.explorer")
 
 
-def app(store: Store, *, lang: str = "vi", hosts: Sequence[str] = LOOPBACK, token: str = "") -> Starlette:
+def app(
+    store: Store, *, lang: str = "vi", hosts: Sequence[str] = LOOPBACK, token: str = "", alone: bool = False
+) -> Starlette:
     """The explorer over a store, as an ASGI application. `hosts` are the names it may be called by; with a `token` only
-    those who have it may read. The store stays the caller's to close."""
-    explorer = _Explorer(store, lang)
+    those who have it may read; `alone`: the process does nothing else. The store stays the caller's to close."""
+    explorer = _Explorer(store, lang, alone)
     routes = [Path(_pattern(route), explorer.endpoint(route), methods=["GET"]) for route in ROUTES.values()]
     routes += [
         Path("/revision", explorer.revision, methods=["GET"]),
@@ -70,8 +72,9 @@ def _pattern(route: Route) -> str:
 
 
 class _Explorer:
-    def __init__(self, store: Store, lang: str) -> None:
+    def __init__(self, store: Store, lang: str, alone: bool) -> None:
         self._store = store
+        self._alone = alone
         self._lang = lang
         self._memory = Memory()
 
@@ -96,9 +99,10 @@ class _Explorer:
         asked = self._ask("home", "", {})
         made = import_module(ROUTES["home"].module).page(asked)
         render(made, asked.links, lang=self._lang, revision=asked.revision)
-        # What is kept has no rings: looking through it again and again would take longer than most pages.
-        gc.collect()
-        gc.freeze()
+        if self._alone:
+            # What is kept has no rings: looking through it again and again would take longer than most pages.
+            gc.collect()
+            gc.freeze()
 
     def _ask(self, page: str, id: str, given: Mapping[str, str]) -> Asked:
         """What a page is made from that nobody has asked for yet."""

@@ -47,7 +47,7 @@ def serve(
 
         webbrowser.open(address)
     config = uvicorn.Config(
-        app(store, lang=lang, hosts=names(host, allowed), token=token),
+        app(store, lang=lang, hosts=names(host, allowed), token=token, alone=True),
         log_level="warning",
         access_log=False,
         server_header=False,
