@@ -13,10 +13,10 @@ from graph.folding import fold
 from graph.identity import ITEM_KINDS
 from graph.lookup import folds, having
 from graph.model import Edge, Node, Text, surest
-from graph.neo4j.draft import by_type
+from graph.neo4j.draft import Ask, by_type
 from graph.neo4j.layout import WORDS
 from graph.neo4j.ledger import batches
-from graph.neo4j.server import Server, rows
+from graph.neo4j.server import rows
 from graph.neo4j.values import EVIDENCE, FOLDED, LABELS, TYPES, by_kind, edge_of, node_of
 from graph.searching import MATCHES, Scope, ranked
 from graph.store import Part, Step
@@ -36,38 +36,38 @@ def nodes(tx: ManagedTransaction, ids: Collection[str]) -> dict[str, Node]:
     return {id: found[id] for id in sorted(found)}
 
 
-def nodes_of(server: Server, kinds: Collection[str] | None) -> Iterator[Node]:
-    """In pages, each a transaction of its own: whoever reads slowly holds nothing on the server."""
+def nodes_of(ask: Ask, kinds: Collection[str] | None) -> Iterator[Node]:
+    """In pages: when each is a transaction of its own, whoever reads slowly holds nothing on the server."""
     chosen = [kind for kind in LABELS if kinds is None or kind in kinds]
-    return merge(*(_of_kind(server, kind) for kind in chosen), key=lambda node: node.id)
+    return merge(*(_of_kind(ask, kind) for kind in chosen), key=lambda node: node.id)
 
 
-def _of_kind(server: Server, kind: str) -> Iterator[Node]:
+def _of_kind(ask: Ask, kind: str) -> Iterator[Node]:
     query = (
         f"MATCH (n:{LABELS[kind]}) WHERE n.id > $last WITH n ORDER BY n.id LIMIT {_PAGE}"
         " RETURN properties(n) ORDER BY n.id"
     )
     last = ""
-    while page := server.rows(query, last=last):
+    while page := ask(query, last=last):
         yield from (node_of(kind, props) for (props,) in page)
         last = page[-1][0]["id"]
         if len(page) < _PAGE:
             break
 
 
-def find(server: Server, kind: str, prop: str, values: Collection[str]) -> list[Node]:
+def find(ask: Ask, kind: str, prop: str, values: Collection[str]) -> list[Node]:
     """By the index over the folded property where there is one; else the nodes of the kind are looked through."""
     found: dict[str, Node] = {}
     wanted = {folded for value in values for folded in folds(prop, value)}
     if prop in FOLDED.get(kind, ()):
         query = f"UNWIND $values AS value MATCH (n:{LABELS[kind]} {{folded_{prop}: value}}) RETURN properties(n)"
         for batch in batches(sorted(wanted)):
-            found |= {props["id"]: node_of(kind, props) for (props,) in server.rows(query, values=batch)}
+            found |= {props["id"]: node_of(kind, props) for (props,) in ask(query, values=batch)}
         wanted = {fold(value) for value in values if not folds(prop, value)}
     elif not wanted:
         wanted = {fold(value) for value in values}
     if wanted and kind in LABELS:
-        found |= {node.id: node for node in having(nodes_of(server, [kind]), prop, wanted)}
+        found |= {node.id: node for node in having(nodes_of(ask, [kind]), prop, wanted)}
     return [found[id] for id in sorted(found)]
 
 
@@ -215,7 +215,7 @@ def texts(tx: ManagedTransaction, documents: Collection[str]) -> dict[str, str]:
     return found
 
 
-def search(server: Server, text: str, kinds: Collection[str] | None, limit: int) -> list[Node]:
+def search(ask: Ask, text: str, kinds: Collection[str] | None, limit: int) -> list[Node]:
     def matches(said: list[str], scope: Scope) -> list[Node]:
         wanted = " AND ".join([*said[:-1], f"{said[-1]}*"])
         chosen = [kind for kind in LABELS if kinds is None or kind in kinds]
@@ -229,10 +229,10 @@ def search(server: Server, text: str, kinds: Collection[str] | None, limit: int)
         )
         for kind in chosen:
             asked = {"index": WORDS[kind], "wanted": wanted, "most": max(MATCHES, limit)}
-            found += [node_of(kind, props) for (props,) in server.rows(query, **asked)]
+            found += [node_of(kind, props) for (props,) in ask(query, **asked)]
         return found
 
-    return ranked(text, kinds, limit, lambda: find(server, "document", "symbol", [text]), matches)
+    return ranked(text, kinds, limit, lambda: find(ask, "document", "symbol", [text]), matches)
 
 
 def counts(tx: ManagedTransaction) -> dict[str, dict[str, int]]:
@@ -248,25 +248,25 @@ def counts(tx: ManagedTransaction) -> dict[str, dict[str, int]]:
     return found
 
 
-def all_texts(server: Server) -> Iterator[Text]:
+def all_texts(ask: Ask) -> Iterator[Text]:
     query = (
         "MATCH (r:_Reading) WHERE r.document > $last WITH r ORDER BY r.document"
         f" LIMIT {_TEXTS} RETURN r.document, r.text ORDER BY r.document"
     )
     last = ""
-    while page := server.rows(query, last=last):
+    while page := ask(query, last=last):
         yield from (Text(document, text) for document, text in page)
         last = page[-1][0]
 
 
-def all_edges(server: Server) -> Iterator[Edge]:
+def all_edges(ask: Ask) -> Iterator[Edge]:
     for kind in sorted(TYPES):
         query = (
             f"MATCH (a)-[e:{TYPES[kind]}]->(b) WHERE e.id > $last WITH a, e, b ORDER BY e.id LIMIT {_PAGE}"
             " RETURN a.id, b.id, properties(e) ORDER BY e.id"
         )
         last = ""
-        while page := server.rows(query, last=last):
+        while page := ask(query, last=last):
             yield from (edge_of(a, b, row) for a, b, row in page)
             last = page[-1][2]["id"]
             if len(page) < _PAGE:

@@ -28,6 +28,7 @@ from graph.identity import edge_id
 from graph.ledger import read_key, revision
 from graph.lookup import kind_word
 from graph.neo4j.address import parse
+from graph.neo4j.gate import close_gate, open_gate
 from graph.neo4j.ledger import batches, block_props, indexed
 from graph.neo4j.server import Server, rows
 from graph.neo4j.values import FOLDED, LABELS, TYPES, Proof, edge_row, node_row
@@ -107,16 +108,22 @@ class _Filling:
         self._server.alone("MATCH (f:_Filled) CALL (f) { DELETE f } IN TRANSACTIONS OF 10000 ROWS")
         done = "MATCH (m:_Chithi) SET m.revision = m.revision + 1, m.evidence = $evidence, m.filling = null"
         self._server.write(lambda tx: tx.run(done, evidence=evidence).consume())
+        self._server.write(close_gate)
 
     def _begin(self, state: str) -> None:
         """Go on with what was begun from the same state of the source; anything else that was half filled goes."""
         found = self._server.rows("MATCH (m:_Chithi) RETURN m.filling")
         if found[0][0] not in (None, state):
             self._server.alone(
-                "MATCH (n) WHERE NOT n:_Chithi CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
+                "MATCH (n) WHERE NOT n:_Chithi AND NOT n:_Gate"
+                " CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
             )
-        begin = "MATCH (m:_Chithi) SET m.filling = $state"
-        self._server.write(lambda tx: tx.run(begin, state=state).consume())
+
+        def begin(tx: ManagedTransaction) -> None:
+            tx.run("MATCH (m:_Chithi) SET m.filling = $state", state=state).consume()
+            open_gate(tx)
+
+        self._server.write(begin)
         self._done = {name for (name,) in self._server.rows("MATCH (f:_Filled) RETURN f.name")}
 
     def _write(self, lanes: Sequence[Callable[[sqlite3.Connection], Iterator[_Batch]]]) -> None:

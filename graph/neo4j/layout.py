@@ -1,15 +1,17 @@
 """What a database holds besides the graph: constraints, indexes, the mark that it is a store, and the ledger's labels.
 
 `_Chithi` is the mark: one node with the form of the store, a number that grows with every change, and the count of
-evidence. `_Reading` is a file that was read, `_Key` a document as texts name it (`_NAMES`, and `_IS` for the document
-itself), `_Ballot` what documents say of a node they share. Nothing connects these to the graph.
+evidence; `_Gate` beside it says whether a change is being committed (`graph.neo4j.gate`). `_Reading` is a file that was
+read, `_Key` a document as texts name it (`_NAMES`, and `_IS` for the document itself), `_Ballot` what documents say of
+a node they share. Nothing connects these to the graph.
 """
 
 from __future__ import annotations
 
 from graph.neo4j.values import FOLDED, LABELS, TYPES
 
-VERSION = 1
+# Form 2 has the gate; a store of form 1 gets it with the first change.
+VERSION = 2
 OLDEST_SERVER = (5, 13)
 
 CONSTRAINTS = {

@@ -34,6 +34,10 @@ class ServerError(StoreError):
     """The database cannot be used."""
 
 
+class NotAllowedError(ServerError):
+    """The user may read, or not even that."""
+
+
 class Server:
     """Transactions on one database. The driver repeats those that failed in passing."""
 
@@ -144,7 +148,7 @@ class Server:
         if "DatabaseNotFound" in code or "DatabaseUnavailable" in code:
             return ServerError(f"{place}: there is no database {place.database!r} on this server; correct the address")
         if "Forbidden" in code or "AccessMode" in code:
-            return ServerError(f"{place}: {place.user} may not do this; give the user the right, or another user")
+            return NotAllowedError(f"{place}: {place.user} may not do this; give the user the right, or another user")
         if "LockClient" in code or "LockAcquisition" in code or "TransactionTimedOut" in code:
             return ServerError(f"{place} is being written by another process for too long; try again when it is done")
         if "MemoryPool" in code or "OutOfMemory" in code:

@@ -16,8 +16,9 @@ from graph.model import Edge, Node, Text
 from graph.neo4j import asking
 from graph.neo4j.address import parse
 from graph.neo4j.draft import Draft
+from graph.neo4j.gate import Gate, HalfFilledError
 from graph.neo4j.server import Server, ServerError, rows
-from graph.neo4j.writing import LOCK, write
+from graph.neo4j.writing import write
 from graph.packing import unpack
 from graph.reading import Finding, Reading
 from graph.rebuilding import readings
@@ -38,11 +39,12 @@ class Neo4jStore:
 
     def __init__(self, address: str, *, create: bool = True) -> None:
         self._server = Server(parse(address), create=create)
+        self._gate = Gate(self._server)
         self._writing = threading.RLock()
         self._waiting: list[_Change] | None = None
         if self._server.filling:
             self._server.close()
-            raise ServerError(f"{self._server.address} is half filled by chithi push; run the same push again")
+            raise HalfFilledError(self._server)
         self._server.lay_out()
 
     # -- writing
@@ -81,7 +83,7 @@ class Neo4jStore:
                 yield
                 return
             self._waiting = []
-            self._preview = Draft(self._server.rows)
+            self._foresee()
             try:
                 yield
                 self._commit()
@@ -91,20 +93,40 @@ class Neo4jStore:
     def _change(self, change: _Change) -> str:
         with self._writing:
             if self._waiting is None:
-                return self._server.write(lambda tx: _changed(tx, [change]))
+                return self._gate.write(lambda tx: _changed(tx, [change]))
             # Worked out now for its answer, and once more with the others in the transaction that writes them all.
-            answer = change(self._preview)
+            answer = self._foreseen(change)
             self._waiting.append(change)
             if len(self._waiting) >= _BATCH:
                 self._commit()
+                self._foresee()
             return answer
+
+    def _foresee(self) -> None:
+        """Work out from here on what changes come to, as the database is now."""
+        self._number, self._preview = self._gate.number(), Draft(self._gate.rows)
+
+    def _foreseen(self, change: _Change) -> str:
+        """What a change comes to after those that wait. When somebody else wrote meanwhile, these are committed first:
+        what was seen before and what is seen now do not belong together."""
+        while True:
+            if self._gate.number() != self._number:
+                self._commit()
+                self._foresee()
+            try:
+                answer = change(self._preview)
+            except Exception:
+                if self._gate.number() == self._number:
+                    raise
+            else:
+                if self._gate.number() == self._number:
+                    return answer
 
     def _commit(self) -> None:
         if self._waiting:
             waiting = list(self._waiting)
-            self._server.write(lambda tx: _changed(tx, waiting))
+            self._gate.write(lambda tx: _changed(tx, waiting))
             self._waiting.clear()
-            self._preview = Draft(self._server.rows)
 
     # -- the ledger
 
@@ -113,7 +135,7 @@ class Neo4jStore:
             "MATCH (r:_Reading) OPTIONAL MATCH (k:_Key {name: r.named}) WHERE k.key = r.entity"
             " RETURN r.source, coalesce(k.id, ''), r.digest, r.in_effect"
         )
-        return sorted((Held(*row) for row in self._server.rows(query)), key=lambda held: held.source)
+        return sorted((Held(*row) for row in self._gate.rows(query)), key=lambda held: held.source)
 
     def readings(self) -> Iterator[tuple[Reading, str]]:
         query = (
@@ -121,7 +143,7 @@ class Neo4jStore:
             " RETURN r.name, r.source, r.text, r.own, r.body, r.digest ORDER BY r.name"
         )
         last = ""
-        while page := self._server.rows(query, last=last):
+        while page := self._gate.rows(query, last=last):
             for last, source, text, own, body, digest in page:  # noqa: B007
                 yield unpack(source, text, read_key(own), bytes(body)), digest
 
@@ -134,12 +156,12 @@ class Neo4jStore:
         return list(found.lines) if found else []
 
     def revision(self) -> str:
-        number, id = self._server.rows("MATCH (m:_Chithi) RETURN m.revision, m.id")[0]
+        number, id = self._gate.rows("MATCH (m:_Chithi) RETURN m.revision, m.id")[0]
         return f"{id}-{number}"
 
     def _reading(self, document: str) -> Reading | None:
         query = "MATCH (r:_Reading {document: $id}) WHERE r.in_effect RETURN r.source, r.text, r.entity, r.body"
-        found = self._server.rows(query, id=document)
+        found = self._gate.rows(query, id=document)
         if not found:
             return None
         source, text, entity, body = found[0]
@@ -148,13 +170,13 @@ class Neo4jStore:
     # -- the graph
 
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
-        return self._server.read(lambda tx: asking.nodes(tx, ids))
+        return self._gate.read(lambda tx: asking.nodes(tx, ids))
 
     def nodes_of(self, kinds: Collection[str] | None = None) -> Iterator[Node]:
-        return asking.nodes_of(self._server, kinds)
+        return asking.nodes_of(self._gate.rows, kinds)
 
     def find(self, kind: str, prop: str, values: Collection[str]) -> list[Node]:
-        return asking.find(self._server, kind, prop, values)
+        return self._gate.read(lambda tx: asking.find(partial(rows, tx), kind, prop, values))
 
     def edges(
         self,
@@ -166,7 +188,7 @@ class Neo4jStore:
         evidence: bool = True,
         others: bool = True,
     ) -> list[Edge]:
-        return self._server.read(
+        return self._gate.read(
             lambda tx: asking.edges(
                 tx,
                 kinds=kinds,
@@ -179,38 +201,43 @@ class Neo4jStore:
         )
 
     def items(self, documents: Collection[str], kinds: Collection[str], stating: str = "") -> list[Node]:
-        return self._server.read(lambda tx: asking.items(tx, documents, kinds, stating))
+        return self._gate.read(lambda tx: asking.items(tx, documents, kinds, stating))
 
     def parts(self, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
-        return self._server.read(lambda tx: asking.parts(tx, documents, kinds))
+        return self._gate.read(lambda tx: asking.parts(tx, documents, kinds))
 
     def degrees(
         self, ids: Collection[str], kinds: Collection[str] | None = None
     ) -> dict[str, dict[tuple[str, bool], int]]:
-        return self._server.read(lambda tx: asking.degrees(tx, ids, kinds))
+        return self._gate.read(lambda tx: asking.degrees(tx, ids, kinds))
 
     def walk(
         self, starts: Collection[str], kinds: Collection[str], *, down: bool, depth: int = 12, limit: int = 10_000
     ) -> list[Step]:
-        return self._server.read(lambda tx: asking.walk(tx, starts, kinds, down=down, depth=depth, limit=limit))
+        return self._gate.read(lambda tx: asking.walk(tx, starts, kinds, down=down, depth=depth, limit=limit))
 
     def texts(self, documents: Collection[str]) -> dict[str, str]:
-        return self._server.read(lambda tx: asking.texts(tx, documents))
+        return self._gate.read(lambda tx: asking.texts(tx, documents))
 
     def search(self, text: str, kinds: Collection[str] | None = None, limit: int = 50) -> list[Node]:
-        return asking.search(self._server, text, kinds, limit)
+        return self._gate.read(lambda tx: asking.search(partial(rows, tx), text, kinds, limit))
 
     def counts(self) -> dict[str, dict[str, int]]:
-        return self._server.read(asking.counts)
+        return self._gate.read(asking.counts)
 
     def records(self) -> Iterator[Text | Node | Edge]:
         """Read in pages, which hold nothing on the server; raises ChangedMeanwhileError at the end when somebody wrote
         between them."""
-        before = self.revision()
-        yield from asking.all_texts(self._server)
-        yield from asking.nodes_of(self._server, None)
-        yield from asking.all_edges(self._server)
-        if self.revision() != before:
+        before = self._gate.number()
+        try:
+            yield from asking.all_texts(self._server.rows)
+            yield from asking.nodes_of(self._server.rows, None)
+            yield from asking.all_edges(self._server.rows)
+        except Exception as error:
+            if self._gate.number() != before:
+                raise ChangedMeanwhileError(self._server) from error
+            raise
+        if self._gate.number() != before:
             raise ChangedMeanwhileError(self._server)
 
     def close(self) -> None:
@@ -226,8 +253,7 @@ class Neo4jStore:
 
 
 def _changed(tx: ManagedTransaction, changes: list[_Change]) -> str:
-    """Make the changes and write what came of them; the answer of the last. Nobody else writes until the end."""
-    rows(tx, LOCK)
+    """Make the changes and write what came of them; the answer of the last."""
     draft = Draft(partial(rows, tx))
     answer = ""
     for change in changes:

@@ -15,8 +15,7 @@ from graph.neo4j.draft import Draft, by_type
 from graph.neo4j.ledger import batches, block_props, indexed
 from graph.neo4j.values import LABELS, TYPES, Proof, by_kind, edge_row, kind_of, node_row
 
-LOCK = "MATCH (m:_Chithi) SET m.writing = true"
-DONE = "MATCH (m:_Chithi) SET m.revision = m.revision + 1, m.evidence = m.evidence + $evidence REMOVE m.writing"
+DONE = "MATCH (m:_Chithi) SET m.revision = m.revision + 1, m.evidence = m.evidence + $evidence"
 _USES = {0: "_NAMES", 1: "_IS"}
 
 
