@@ -4,6 +4,7 @@
     python -m bench.stores push out/large.db neo4j://...    nodes and edges a second, and processor time
     python -m bench.stores ask out/large.db [QUESTION...]   milliseconds, warm: median, 95th percentile
     python -m bench.stores ask neo4j://... [QUESTION...]
+    python -m bench.stores each neo4j://... [NUMBER]        lineage and duties of so many documents, bodies
 
 The password of the server is in NEO4J_PASSWORD. With --server PID its processor time is told as well.
 """
@@ -15,8 +16,10 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from statistics import median, quantiles
 
 from bench.generator import corpus
@@ -24,6 +27,8 @@ from bench.questions import QUESTIONS, answer, subjects
 from graph import open_store
 from graph.pushing import push
 from ingest.reader import read_document
+from queries.lineage import KINDS, lineage
+from queries.tasks import ROLES, tasks
 
 _TIMES, _SECONDS = 40, 20.0
 
@@ -76,6 +81,41 @@ def ask(address: str, chosen: list[str]) -> None:
             print(f"{question:24} {median(taken):10.1f} {worst:10.1f} ms, {len(taken)} times, {len(said)} characters")
 
 
+def each(address: str, number: int) -> None:
+    """Documents and bodies drawn from all; the same again after others were asked about to warm up."""
+    with open_store(address, create=False) as store:
+        rng = Random(7)
+        documents = rng.sample(sorted({one.document for one in store.held() if one.in_effect}), 2 * number)
+        bodies = rng.sample([node.id for node in store.nodes_of(["agency"])], 2 * number)
+
+        def walked(id: str) -> int:
+            return sum(len(store.walk([id], KINDS, down=down)) for down in (True, False))
+
+        def duties(id: str) -> int:
+            parts = store.edges(kinds=list(ROLES), sources=[id])
+            return len(store.nodes({edge.target for edge in parts}))
+
+        questions: dict[str, tuple[list[str], Callable[[str], int]]] = {
+            "lineage, from the store": (documents, walked),
+            "lineage": (documents, lambda id: len(lineage(store, id)) - 1),
+            "duties, from the store": (bodies, duties),
+            "tasks": (bodies, lambda id: len(tasks(store, agency=id))),
+        }
+        for name, (ids, ask) in questions.items():
+            for id in ids[number:]:
+                ask(id)
+            taken, found, own = [], [], time.process_time()
+            for id in ids[:number]:
+                began = time.perf_counter()
+                found.append(ask(id))
+                taken.append((time.perf_counter() - began) * 1000)
+            own = (time.process_time() - own) / number * 1000
+            print(
+                f"{name:24} median {median(taken):.1f}, 95th percentile {quantiles(taken, n=20)[-1]:.1f}, fastest"
+                f" {min(taken):.1f} ms, of it here {own:.1f} ms; rows: {median(found):.0f}, at most {max(found)}"
+            )
+
+
 def _used(pid: int | None) -> float:
     """Seconds of processor time of a process so far (Linux)."""
     if pid is None:
@@ -90,7 +130,7 @@ def _memory() -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["make", "push", "ask"])
+    parser.add_argument("what", choices=["make", "push", "ask", "each"])
     parser.add_argument("given", nargs="+")
     parser.add_argument("--server", type=int, metavar="PID")
     options = parser.parse_args()
@@ -98,8 +138,10 @@ def main() -> None:
         make(int(options.given[0]), options.given[1])
     elif options.what == "push":
         copy(options.given[0], options.given[1], options.server)
-    else:
+    elif options.what == "ask":
         ask(options.given[0], options.given[1:])
+    else:
+        each(options.given[0], int(options.given[1]) if len(options.given) > 1 else 150)
 
 
 if __name__ == "__main__":

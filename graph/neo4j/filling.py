@@ -29,8 +29,9 @@ from graph.ledger import read_key, revision
 from graph.lookup import kind_word
 from graph.neo4j.address import parse
 from graph.neo4j.gate import close_gate, open_gate
+from graph.neo4j.layout import removals
 from graph.neo4j.ledger import batches, block_props, indexed
-from graph.neo4j.server import Server, rows
+from graph.neo4j.server import Server
 from graph.neo4j.values import FOLDED, LABELS, TYPES, Proof, edge_row, node_row
 from graph.store import StoreError
 from ontology.vocabulary import PROPS
@@ -54,7 +55,8 @@ class _Batch:
 
     name: str
     size: int
-    write: Callable[[ManagedTransaction], None]
+    write: Callable[[ManagedTransaction], list[int] | None]
+    """Tells where the rows went, when others will hang on them."""
 
 
 def fill_empty(address: str, source: Source, told: Told) -> bool:
@@ -85,7 +87,7 @@ class _Filling:
         self._told = told
         self._counting = Lock()
         self._written = 0
-        self._done: set[str] = set()
+        self._done: dict[str, list[int] | None] = {}  # batches that are there, and where the nodes of each went
         self._places = array("q")  # where each node of the source is in the database
 
     @contextmanager
@@ -124,7 +126,9 @@ class _Filling:
             open_gate(tx)
 
         self._server.write(begin)
-        self._done = {name for (name,) in self._server.rows("MATCH (f:_Filled) RETURN f.name")}
+        self._done = dict(map(tuple, self._server.rows("MATCH (f:_Filled) RETURN f.name, f.places")))
+        for removal in removals():
+            self._server.alone(removal)
 
     def _write(self, lanes: Sequence[Callable[[sqlite3.Connection], Iterator[_Batch]]]) -> None:
         with ThreadPoolExecutor(len(lanes)) as pool:
@@ -146,10 +150,9 @@ class _Filling:
         for kind in kinds:
             columns = ["label", "words", *dict.fromkeys(prop.name for prop in PROPS[kind])]
             columns += [f"folded_{prop}" for prop in FOLDED.get(kind, ())]
-            given = ", ".join(f"`{name}`: r[{n}]" for n, name in enumerate(["id", *columns], 1))
+            given = ", ".join(f"`{name}`: r[{n}]" for n, name in enumerate(["id", *columns]))
             create = (
-                f"UNWIND $rows AS r CREATE (n:{LABELS[kind]} {{{given}}}) SET n += r[{len(columns) + 2}]"
-                " RETURN r[0], id(n)"
+                f"UNWIND $rows AS r CREATE (n:{LABELS[kind]} {{{given}}}) SET n += r[{len(columns) + 1}] RETURN id(n)"
             )
             sql = (
                 "SELECT n, id, label, props, words FROM node CROSS JOIN found ON found.rowid = n"
@@ -157,23 +160,24 @@ class _Filling:
             )
             for number, batch in enumerate(batches(db.execute(sql, (kind,)), _NODES)):
                 name = f"{kind} {number}"
-                if name in self._done:
-                    query = f"UNWIND $rows AS r MATCH (n:{LABELS[kind]} {{id: r[1]}}) RETURN r[0], id(n)"
-                    self._placed(self._server.rows(query, rows=[row[:2] for row in batch]))
+                if places := self._done.get(name):
+                    self._placed([row[0] for row in batch], places)
                 yield _Batch(name, len(batch), partial(self._create, kind, columns, create, batch))
 
     def _create(
-        self, kind: str, columns: Sequence[str], query: str, batch: Iterable[Any], tx: ManagedTransaction
-    ) -> None:
+        self, kind: str, columns: Sequence[str], query: str, batch: Sequence[Any], tx: ManagedTransaction
+    ) -> list[int]:
         made = []
-        for n, id, label, props, words in batch:
+        for _, id, label, props, words in batch:
             row = node_row(id, kind, label, json.loads(props), words.rpartition(f" {kind_word(kind)}")[0])
             del row["id"]
-            made.append([n, id, *(row.pop(name, None) for name in columns), row])
-        self._placed(rows(tx, query, rows=made))
+            made.append([id, *(row.pop(name, None) for name in columns), row])
+        places = [place for (place,) in tx.run(query, rows=made)]
+        self._placed([row[0] for row in batch], places)
+        return places
 
-    def _placed(self, found: Iterable[Any]) -> None:
-        for n, place in found:
+    def _placed(self, numbers: Iterable[int], places: Iterable[int]) -> None:
+        for n, place in zip(numbers, places, strict=True):
             self._places[n] = place
 
     # -- edges
@@ -284,8 +288,8 @@ def _run(query: str, given: list[Any], tx: ManagedTransaction) -> None:
 
 
 def _committed(batch: _Batch, tx: ManagedTransaction) -> None:
-    batch.write(tx)
-    tx.run("CREATE (:_Filled {name: $name})", name=batch.name).consume()
+    places = batch.write(tx)
+    tx.run("CREATE (:_Filled {name: $name, places: $places})", name=batch.name, places=places).consume()
 
 
 def _grouped(ballots: Iterable[Any]) -> Iterator[tuple[str, list[Any]]]:

@@ -14,8 +14,8 @@ from graph.neo4j.values import FOLDED, LABELS, TYPES
 VERSION = 2
 OLDEST_SERVER = (5, 13)
 
-CONSTRAINTS = {
-    **{f"chithi_{kind}": f"FOR (n:{label}) REQUIRE n.id IS UNIQUE" for kind, label in LABELS.items()},
+_OF_GRAPH = {f"chithi_{kind}": f"FOR (n:{label}) REQUIRE n.id IS UNIQUE" for kind, label in LABELS.items()}
+_OF_LEDGER = {
     "chithi_mark": "FOR (n:_Chithi) REQUIRE n.one IS UNIQUE",
     "chithi_reading": "FOR (n:_Reading) REQUIRE n.name IS UNIQUE",
     "chithi_key": "FOR (n:_Key) REQUIRE n.name IS UNIQUE",
@@ -39,7 +39,8 @@ WORDS = {kind: f"chithi_words_{kind}" for kind in LABELS}
 
 def statements(*, bulk: bool = False) -> dict[str, str]:
     """What makes each constraint and index, by name; with `bulk` only those that filling an empty database needs."""
-    made = {name: f"CREATE CONSTRAINT {name} IF NOT EXISTS {what}" for name, what in CONSTRAINTS.items()}
+    constraints = _OF_LEDGER if bulk else _OF_LEDGER | _OF_GRAPH
+    made = {name: f"CREATE CONSTRAINT {name} IF NOT EXISTS {what}" for name, what in constraints.items()}
     indexes = LEDGER_INDEXES if bulk else LEDGER_INDEXES | GRAPH_INDEXES
     made |= {name: f"CREATE INDEX {name} IF NOT EXISTS {what}" for name, what in indexes.items()}
     if not bulk:
@@ -49,3 +50,12 @@ def statements(*, bulk: bool = False) -> dict[str, str]:
             for kind, name in WORDS.items()
         }
     return made
+
+
+def removals() -> list[str]:
+    """What takes away the constraints and indexes that only slow down the filling of an empty database."""
+    return [
+        f"DROP {'CONSTRAINT' if made.startswith('CREATE CONSTRAINT') else 'INDEX'} {name} IF EXISTS"
+        for name, made in statements().items()
+        if name not in statements(bulk=True)
+    ]

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bench.generator import corpus
-from bench.questions import QUESTIONS, Subjects, answer, lines, subjects, unasked
+from bench.questions import DAY, QUESTIONS, Subjects, answer, lines, subjects, unasked
 from graph import Store, open_store
+from graph.formats import FORMATS, export
 from graph.pushing import push
 from ingest.batch import ingest
 from ingest.files import find
 from ingest.reader import read_document
 from tests.neo4j_server import Neo4jServer
+from viz.ics import write_calendar
+from viz.network import write_network
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = sorted((ROOT / "samples").glob("[0-9]*"))
@@ -55,6 +58,24 @@ def test_exports_are_equal(both: Pair, of: Subjects):
     assert served.held() == embedded.held()
     assert served.counts() == embedded.counts()
     assert subjects(served) == of
+
+
+def files(store: Store, folder: Path, suffixes: Iterable[str]) -> dict[str, bytes]:
+    """The bytes of what is exported in each format, by file: some write a folder or several tables."""
+    folder.mkdir()
+    for suffix in suffixes:
+        export(store, folder / f"graph{suffix}")
+    write_calendar(store, folder / "graph.ics", on=DAY)
+    write_network(store, folder / "graph.html")
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_exported_files_are_equal(both: Pair, tmp_path: Path):
+    """In every format."""
+    served, embedded = (files(store, tmp_path / name, FORMATS) for store, name in zip(both, "ab", strict=True))
+    assert len(embedded) > len(FORMATS)
+    assert served.keys() == embedded.keys()
+    assert [name for name in embedded if served[name] != embedded[name]] == []
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -101,7 +122,8 @@ def test_other_documents_are_equal(neo4j_empty: Neo4jServer, tmp_path: Path, wha
             with served.batch():
                 for reading, digest in reversed(made):
                     served.put(reading, digest)  # type: ignore[arg-type]
-        assert lines(served) == lines(embedded)
+        suffixes = FORMATS if os.environ.get("CHITHI_SLOW") else (".jsonl", ".nq")
+        assert files(served, tmp_path / "a", suffixes) == files(embedded, tmp_path / "b", suffixes)
         about = subjects(embedded)
         for question in QUESTIONS:
             assert answer(question, served, about) == answer(question, embedded, about), question
