@@ -31,7 +31,7 @@ from graph.neo4j.address import parse
 from graph.neo4j.gate import close_gate, open_gate
 from graph.neo4j.layout import removals
 from graph.neo4j.ledger import batches, block_props, indexed
-from graph.neo4j.server import Server
+from graph.neo4j.server import Server, rows
 from graph.neo4j.values import FOLDED, LABELS, TYPES, Proof, edge_row, node_row
 from graph.store import StoreError
 from ontology.vocabulary import PROPS
@@ -148,31 +148,36 @@ class _Filling:
 
     def _nodes(self, kinds: Iterable[str], db: sqlite3.Connection) -> Iterator[_Batch]:
         for kind in kinds:
-            columns = ["label", "words", *dict.fromkeys(prop.name for prop in PROPS[kind])]
+            columns = ["id", "label", "words", *dict.fromkeys(prop.name for prop in PROPS[kind])]
             columns += [f"folded_{prop}" for prop in FOLDED.get(kind, ())]
-            given = ", ".join(f"`{name}`: r[{n}]" for n, name in enumerate(["id", *columns]))
-            create = (
-                f"UNWIND $rows AS r CREATE (n:{LABELS[kind]} {{{given}}}) SET n += r[{len(columns) + 1}] RETURN id(n)"
-            )
+            given = ", ".join(f"`{name}`: r[{n}]" for n, name in enumerate(columns))
+            create = f"UNWIND $rows AS r CREATE (n:{LABELS[kind]} {{{given}}})"
             sql = (
                 "SELECT n, id, label, props, words FROM node CROSS JOIN found ON found.rowid = n"
                 " WHERE kind = ? ORDER BY id"
             )
             for number, batch in enumerate(batches(db.execute(sql, (kind,)), _NODES)):
                 name = f"{kind} {number}"
-                if places := self._done.get(name):
-                    self._placed([row[0] for row in batch], places)
+                if there := self._done.get(name):
+                    self._placed([row[0] for row in batch], there)
                 yield _Batch(name, len(batch), partial(self._create, kind, columns, create, batch))
 
     def _create(
-        self, kind: str, columns: Sequence[str], query: str, batch: Sequence[Any], tx: ManagedTransaction
+        self, kind: str, columns: Sequence[str], create: str, batch: Sequence[Any], tx: ManagedTransaction
     ) -> list[int]:
-        made = []
+        made: list[list[Any]] = []
+        more: list[tuple[int, dict[str, Any]]] = []
+        word = f" {kind_word(kind)}"
         for _, id, label, props, words in batch:
-            row = node_row(id, kind, label, json.loads(props), words.rpartition(f" {kind_word(kind)}")[0])
-            del row["id"]
-            made.append([id, *(row.pop(name, None) for name in columns), row])
-        places = [place for (place,) in tx.run(query, rows=made)]
+            row = node_row(id, kind, label, json.loads(props), words.rpartition(word)[0])
+            made.append([row.pop(name, None) for name in columns])
+            if row:
+                more.append((len(made) - 1, row))
+        places: list[int] = rows(tx, f"{create} RETURN collect(id(n))", rows=made)[0][0]
+        if more:
+            # What the vocabulary does not know of this kind.
+            add = "UNWIND $rows AS r MATCH (n) WHERE id(n) = r[0] SET n += r[1]"
+            tx.run(add, rows=[[places[n], row] for n, row in more]).consume()
         self._placed([row[0] for row in batch], places)
         return places
 
