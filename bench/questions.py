@@ -50,7 +50,7 @@ def subjects(store: Store) -> Subjects:
         typed_body=node.label,
         task=task,
         target=next(islice(store.nodes_of(["target"]), 1)).id if targets else "",
-        place=str(next(node.props["place"] for node in store.nodes_of(["agency"]) if node.props.get("place"))),
+        place=next((str(node.props["place"]) for node in store.nodes_of(["agency"]) if node.props.get("place")), "VN"),
         words=" ".join(store.nodes([task])[task].label.split()[:2]),
     )
 

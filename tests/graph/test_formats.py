@@ -144,6 +144,18 @@ def test_gexf_comes_back(store, nodes, edges, tmp_path):
     assert (said["start_date"], said["end_date"], said["label"]) == ("2025", "2025-06-30", FORMULA)
     own = [said for id, said in graph.nodes(data=True) if id.startswith(item_of(task.id)[0]) and "value" in said]
     assert {said["value"] for said in own} == {100.0, 12.5}
+    renamed = {"start": "start_date", "end": "end_date"}
+    for id, node in nodes.items():
+        expected = {renamed.get(name, name): flat(value) for name, value in node.props.items()}
+        found = graph.nodes[id]
+        assert {name: found[name] for name in expected} == expected
+        assert {type(found[name]) for name, value in expected.items() if isinstance(value, bool)} <= {bool}
+    for source, target, id, said in graph.edges(keys=True, data=True):
+        edge = edges[id]
+        assert (source, target, said["kind"], said["quote"]) == (
+            edge.source, edge.target, edge.kind, flat(edge.evidence[0].quote)
+        )  # fmt: skip
+        assert (said["evidences"], said["confidence"]) == (len(edge.evidence), edge.evidence[0].confidence)
 
 
 # -- RDF
