@@ -12,27 +12,31 @@ from neo4j import ManagedTransaction
 from graph.folding import fold
 from graph.identity import ITEM_KINDS
 from graph.lookup import folds, having
-from graph.model import Edge, Node, Text, surest
+from graph.model import Edge, Node, Text
 from graph.neo4j.draft import Ask, by_type
+from graph.neo4j.gathering import found_by_id, in_pieces, joined, tied_to
 from graph.neo4j.layout import WORDS
 from graph.neo4j.ledger import batches
 from graph.neo4j.server import rows
-from graph.neo4j.values import EVIDENCE, FOLDED, LABELS, TYPES, by_kind, edge_of, node_of
+from graph.neo4j.values import FOLDED, LABELS, TYPES, by_kind, edge_in, edge_row_query, node_of
 from graph.searching import MATCHES, Scope, ranked
 from graph.store import Part, Step
 
 _PAGE = 5_000
 _TEXTS = 50
-_PROPS = "properties(e)"
-_BARE = f"e {{.*, {', '.join(f'{name}: null' for name in EVIDENCE)}}}"
+_EDGE, _BARE, _SURE = map(edge_row_query, ("all", "none", "n"))
+# The first of the pieces of evidence with the highest confidence, as `graph.model.surest` chooses it.
+_SUREST = (
+    "WITH a, b, e, e.confidences AS sure WITH a, b, e,"
+    " reduce(best = 0, i IN range(1, size(sure) - 1) | CASE WHEN sure[i] > sure[best] THEN i ELSE best END) AS n"
+)
 
 
 def nodes(tx: ManagedTransaction, ids: Collection[str]) -> dict[str, Node]:
     found: dict[str, Node] = {}
     for kind, named in by_kind(ids).items():
-        query = f"UNWIND $ids AS id MATCH (n:{LABELS[kind]} {{id: id}}) RETURN properties(n)"
-        for batch in batches(named):
-            found |= {props["id"]: node_of(kind, props) for (props,) in rows(tx, query, ids=batch)}
+        match = f"MATCH (n:{LABELS[kind]} {{id: id}})"
+        found |= {props["id"]: node_of(kind, props) for props in found_by_id(tx, named, match, "properties(n)")}
     return {id: found[id] for id in sorted(found)}
 
 
@@ -43,14 +47,11 @@ def nodes_of(ask: Ask, kinds: Collection[str] | None) -> Iterator[Node]:
 
 
 def _of_kind(ask: Ask, kind: str) -> Iterator[Node]:
-    query = (
-        f"MATCH (n:{LABELS[kind]}) WHERE n.id > $last WITH n ORDER BY n.id LIMIT {_PAGE}"
-        " RETURN properties(n) ORDER BY n.id"
-    )
+    query = in_pieces(f"MATCH (n:{LABELS[kind]}) WHERE n.id > $last WITH n ORDER BY n.id", "properties(n)", _PAGE)
     last = ""
-    while page := ask(query, last=last):
-        yield from (node_of(kind, props) for (props,) in page)
-        last = page[-1][0]["id"]
+    while page := joined(ask(query, last=last)):
+        yield from (node_of(kind, props) for props in page)
+        last = page[-1]["id"]
         if len(page) < _PAGE:
             break
 
@@ -86,7 +87,7 @@ def edges(
     chosen = [kind for kind in TYPES if kinds is None or kind in kinds]
     if not chosen:
         return []
-    types, props = "|".join(TYPES[kind] for kind in chosen), _PROPS if evidence else _BARE
+    types, row = "|".join(TYPES[kind] for kind in chosen), _EDGE if evidence else _BARE
     ends = [("a", set(sources)) if sources is not None else None, ("b", set(targets)) if targets is not None else None]
     given = sorted((end for end in ends if end), key=lambda end: len(end[1]))
     where = []
@@ -97,23 +98,20 @@ def edges(
     if given and documents is not None:
         where.append("any(document IN e.documents WHERE document IN $documents)")
         more["documents"] = sorted(set(documents))
-    found: list[list[Any]] = []
-    condition = f" WHERE {' AND '.join(where)}" if where else ""
+    found: list[Any] = []
+    condition = f"WHERE {' AND '.join(where)}" if where else ""
     if given:
         name, ids = given[0]
         for kind, named in by_kind(ids).items():
-            query = (
-                f"UNWIND $ids AS id MATCH ({name}:{LABELS[kind]} {{id: id}}) MATCH (a)-[e:{types}]->(b){condition}"
-                f" RETURN a.id, b.id, {props}"
-            )
-            for batch in batches(named):
-                found += rows(tx, query, ids=batch, **more)
+            found += tied_to(tx, named, LABELS[kind], types=types, out=name == "a", then=condition, row=row, **more)
     elif documents is not None:
-        ids = {id for id in _stated(tx, documents) if id.partition(":")[0] in chosen}
-        found = _by_id(tx, ids, props)
+        for kind, named in by_type(_stated(tx, documents)).items():
+            if kind in chosen:
+                match = f"MATCH (a)-[e:{TYPES[kind]} {{id: id}}]->(b)"
+                found += found_by_id(tx, sorted(set(named)), match, row)
     else:
-        found = rows(tx, f"MATCH (a)-[e:{types}]->(b) RETURN a.id, b.id, {props}")
-    made = [edge_of(a, b, row, evidence=evidence) for a, b, row in found]
+        found = [row for (row,) in rows(tx, f"MATCH (a)-[e:{types}]->(b) RETURN {row}")]
+    made = list(map(edge_in, found))
     if documents is not None and not others:
         made = [
             replace(edge, evidence=tuple(proof for proof in edge.evidence if proof.document in documents))
@@ -127,13 +125,10 @@ def items(tx: ManagedTransaction, documents: Collection[str], kinds: Collection[
     only = " AND (n[$stating] IS NOT NULL OR n['=' + $stating] IS NOT NULL)" if stating else ""
     found: list[Node] = []
     for kind in sorted(set(kinds) & ITEM_KINDS):
-        query = (
-            f"UNWIND $ids AS id MATCH (n:{LABELS[kind]}) WHERE n.id STARTS WITH id + '#{kind}:'{only}"
-            " RETURN properties(n)"
-        )
-        for batch in batches(sorted(set(documents))):
-            asked = {"ids": batch, **({"stating": stating} if stating else {})}
-            found += [node_of(kind, props) for (props,) in rows(tx, query, **asked)]
+        match = f"MATCH (n:{LABELS[kind]}) WHERE n.id STARTS WITH id + '#{kind}:'{only}"
+        asked = {"stating": stating} if stating else {}
+        each = found_by_id(tx, sorted(set(documents)), match, "properties(n)", **asked)
+        found += [node_of(kind, props) for props in each]
     return sorted(found, key=lambda node: node.id)
 
 
@@ -178,33 +173,21 @@ def walk(
     types = "|".join(TYPES[kind] for kind in TYPES if kind in kinds)
     if not types:
         return []
-    here, there = ("b", "a") if down else ("a", "b")
     level = set(starts)
     visited = set(level)
     met: dict[str, Step] = {}
     for step in range(1, depth + 1):
         fresh: dict[str, Edge] = {}
         for kind, named in by_kind(level).items():
-            query = (
-                f"UNWIND $ids AS id MATCH ({here}:{LABELS[kind]} {{id: id}}) MATCH (a)-[e:{types}]->(b)"
-                f" RETURN a.id, b.id, {_PROPS}"
-            )
-            for batch in batches(named):
-                for a, b, row in rows(tx, query, ids=batch):
-                    if row["id"] not in met:
-                        fresh[row["id"]] = _surely(edge_of(a, b, row))
+            found = tied_to(tx, named, LABELS[kind], types=types, out=not down, then=_SUREST, row=_SURE)
+            fresh |= {edge.id: edge for edge in map(edge_in, found) if edge.id not in met}
         for id in sorted(fresh)[: limit - len(met)]:
             met[id] = Step(step, fresh[id])
-        level = {edge.source if there == "a" else edge.target for edge in fresh.values()} - visited
+        level = {edge.source if down else edge.target for edge in fresh.values()} - visited
         visited |= level
         if not level or len(met) >= limit:
             break
     return list(met.values())
-
-
-def _surely(edge: Edge) -> Edge:
-    proof = surest(edge.evidence)
-    return replace(edge, evidence=(proof,) if proof else ())
 
 
 def texts(tx: ManagedTransaction, documents: Collection[str]) -> dict[str, str]:
@@ -261,14 +244,12 @@ def all_texts(ask: Ask) -> Iterator[Text]:
 
 def all_edges(ask: Ask) -> Iterator[Edge]:
     for kind in sorted(TYPES):
-        query = (
-            f"MATCH (a)-[e:{TYPES[kind]}]->(b) WHERE e.id > $last WITH a, e, b ORDER BY e.id LIMIT {_PAGE}"
-            " RETURN a.id, b.id, properties(e) ORDER BY e.id"
-        )
+        matched = f"MATCH (a)-[e:{TYPES[kind]}]->(b) WHERE e.id > $last WITH a, e, b ORDER BY e.id"
+        query = in_pieces(matched, _EDGE, _PAGE)
         last = ""
-        while page := ask(query, last=last):
-            yield from (edge_of(a, b, row) for a, b, row in page)
-            last = page[-1][2]["id"]
+        while page := joined(ask(query, last=last)):
+            yield from map(edge_in, page)
+            last = page[-1][2]
             if len(page) < _PAGE:
                 break
 
@@ -278,12 +259,3 @@ def _stated(tx: ManagedTransaction, documents: Collection[str]) -> Iterable[str]
     for batch in batches(sorted(set(documents))):
         for (ids,) in rows(tx, query, ids=batch):
             yield from ids
-
-
-def _by_id(tx: ManagedTransaction, ids: Iterable[str], props: str) -> list[list[Any]]:
-    found: list[list[Any]] = []
-    for kind, named in by_type(ids).items():
-        query = f"UNWIND $ids AS id MATCH (a)-[e:{TYPES[kind]} {{id: id}}]->(b) RETURN a.id, b.id, {props}"
-        for batch in batches(named):
-            found += rows(tx, query, ids=batch)
-    return found

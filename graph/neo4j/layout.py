@@ -12,7 +12,7 @@ from graph.neo4j.values import FOLDED, LABELS, TYPES
 
 # Form 2 has the gate; a store of form 1 gets it with the first change.
 VERSION = 2
-OLDEST_SERVER = (5, 13)
+OLDEST_SERVER = (5, 23)
 
 _OF_GRAPH = {f"chithi_{kind}": f"FOR (n:{label}) REQUIRE n.id IS UNIQUE" for kind, label in LABELS.items()}
 _OF_LEDGER = {

@@ -73,9 +73,20 @@ def proofs_of(row: Mapping[str, Any]) -> list[Proof]:
     return list(zip(*(row[name] for name in EVIDENCE), strict=True))
 
 
-def edge_of(source: str, target: str, row: Mapping[str, Any], *, evidence: bool = True) -> Edge:
-    proofs = tuple(Evidence(*proof) for proof in proofs_of(row)) if evidence else ()
-    return Edge(row["id"], row["id"].partition(":")[0], source, target, given(row, _OF_EDGE), proofs)
+def edge_row_query(evidence: str = "all") -> str:
+    """The expression for an edge `e` from `a` to `b` that `edge_in` reads. `evidence` is `all`, `none`, or the position
+    of one piece. Most edges say nothing besides: no names are sent with each."""
+    proofs = {"all": "e.{}", "none": ""}.get(evidence, f"e.{{}}[{evidence}..{evidence} + 1]")
+    lists = ", ".join(proofs.format(name) for name in EVIDENCE if proofs)
+    without = ", ".join(f"{name}: null" for name in EVIDENCE)
+    said = f"CASE WHEN size(keys(e)) > {len(_OF_EDGE)} THEN e {{.*, {without}}} END"
+    return f"[a.id, b.id, e.id, [{lists}], {said}]"
+
+
+def edge_in(row: list[Any]) -> Edge:
+    source, target, id, lists, said = row
+    proofs = tuple(map(Evidence, *lists)) if lists else ()
+    return Edge(id, id.partition(":")[0], source, target, edge_props(said) if said else {}, proofs)
 
 
 def edge_props(row: Mapping[str, Any]) -> dict[str, Value]:

@@ -13,8 +13,8 @@ import pytest
 
 from graph.formats import export
 from graph.formats.cypher import statements
-from graph.model import Edge, Node
-from graph.neo4j.values import TYPES, edge_of, node_of
+from graph.model import Edge, Evidence, Node
+from graph.neo4j.values import TYPES, edge_props, node_of, proofs_of
 from graph.sqlite import SqliteStore
 from tests.graph.export_graphs import fresh, hostile
 from tests.neo4j_server import JARS, OPENS, Neo4jServer, NoServerError, java, running
@@ -37,8 +37,10 @@ def said(server: Neo4jServer) -> tuple[dict[str, Node], dict[str, Edge]]:
         nodes[row["n"]["id"]] = node_of(label.lower(), dict(row["n"]))
     edges = {}
     for row in server.run("MATCH (a)-[e]->(b) RETURN e, type(e) AS type, a.id AS source, b.id AS target"):
-        edges[row["e"]["id"]] = edge_of(row["source"], row["target"], dict(row["e"]))
-        assert TYPES[edges[row["e"]["id"]].kind] == row["type"]
+        id, found = row["e"]["id"], dict(row["e"])
+        proofs = tuple(Evidence(*proof) for proof in proofs_of(found))
+        edges[id] = Edge(id, id.partition(":")[0], row["source"], row["target"], edge_props(found), proofs)
+        assert TYPES[edges[id].kind] == row["type"]
     return nodes, edges
 
 
