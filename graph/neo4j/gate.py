@@ -71,7 +71,10 @@ class Gate:
         def turn(tx: ManagedTransaction) -> T:
             nonlocal begun
             begun = 0
-            if self._take_turn(tx) < VERSION:
+            version, left_open = self._take_turn(tx)
+            if left_open:
+                self._server.write(close_gate)
+            if version < VERSION:
                 tx.run(_OF_THIS_FORM, version=VERSION).consume()
             done = work(tx)
             tx.run(_END_OF_TURN).consume()
@@ -90,7 +93,7 @@ class Gate:
 
     def _read(self, work: Callable[[ManagedTransaction], T]) -> tuple[T, int]:
         until = monotonic() + _PATIENCE
-        while (before := self._wait(until) if self._settled is None else self._settled) is not None:
+        while (before := self._wait(until)) is not None:
             try:
                 answer, (begun, _) = self._server.read(lambda tx: (work(tx), _look(tx)))
             except StoreError:
@@ -108,7 +111,9 @@ class Gate:
         return self._read_in_turn(work)
 
     def _wait(self, until: float) -> int | None:
-        """The number of commits as soon as none is under way; None when that takes too long."""
+        """The number of commits as last seen, or as soon as none is under way; None when that takes too long."""
+        if (settled := self._settled) is not None:
+            return settled
         pause = _PAUSE
         while True:
             begun, done = self._server.read(_look)
@@ -122,8 +127,10 @@ class Gate:
 
     def _read_in_turn(self, work: Callable[[ManagedTransaction], T]) -> tuple[T, int]:
         def turn(tx: ManagedTransaction) -> tuple[T, int]:
-            self._take_turn(tx)
+            _, left_open = self._take_turn(tx)
             answer = work(tx)
+            if left_open:
+                close_gate(tx)
             tx.run(_END_OF_TURN).consume()
             return answer, _look(tx)[0]
 
@@ -136,9 +143,9 @@ class Gate:
             self._given_up = begun
             return self._read(work)
 
-    def _take_turn(self, tx: ManagedTransaction) -> int:
-        """Nobody else writes until the transaction ends, and all that was committed before is there; the form of the
-        store."""
+    def _take_turn(self, tx: ManagedTransaction) -> tuple[int, bool]:
+        """Nobody else writes until the transaction ends, and all that was committed before is there. The form of the
+        store, and whether the gate was left open."""
         mark = rows(tx, _TURN)
         if not mark:
             raise ServerError(f"{self._server.address} holds no store any more; open it again")
@@ -146,9 +153,7 @@ class Gate:
         if filling:
             raise HalfFilledError(self._server)
         begun, done = _look(tx)
-        if begun != done:
-            self._server.write(close_gate)
-        return int(version)
+        return int(version), begun != done
 
     def _close(self, begun: int) -> None:
         def close(tx: ManagedTransaction) -> None:
