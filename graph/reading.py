@@ -94,7 +94,8 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something the reader noticed and could not turn into a statement: for the audit. `kind` is a short code
-    (`duty_not_read`, `symbol_not_read`, `table_not_read`, `mended`, `blank_number`), offsets into the stored text."""
+    (`duty_not_read`, `symbol_not_read`, `table_not_read`, `mended`, `blank_number`, `no_head`), offsets into the stored
+    text."""
 
     kind: str
     start: int

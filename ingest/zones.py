@@ -89,6 +89,10 @@ MOTTO_LINE = rule(
     re.X,
 )
 _HEAD_BEGUN = rule(r"^\W*(?:\w+\s+)?[Ss]ố\s*:?\s*[\d.…]|CHỦ NGHĨA VI[ỆE]T NAM|ĐẢNG CỘNG SẢN|Độc l[ậa]p\s*-")
+# Lines of the head that are no title, though some readers of pages put them below the type.
+_FURNITURE = rule(
+    rf"{MOTTO_LINE.pattern} | ^[A-ZĐÀ-Ỹ][^,\d\n]{{1,40}},\s*ngày\s[\d.…\s]*tháng | ^\W*[Ss]ố\s*:?\s*[\d.…]", re.X
+)
 _OF_WHOM = rule(r"^CỦA\s")
 # How the first sentence below a title begins.
 _OPENERS = rule(
@@ -189,9 +193,9 @@ def leaves_head(text: str, found: Mark | None, heads: Sequence[str], begun: bool
             return len(text) > 60 and bool(_OPENERS.match(text) or _ACTS.match(text))
         return len(text) > 60 and not text.isupper() and not re.match(r"ĐẢNG|CỘNG HÒA|#", text)
     position, (_, begins) = typed
-    title = [heads[position][begins:], *heads[position + 1 :]]
-    titled = any(title)
-    return titled and (ruled or _opens_body(text, [line for line in title if line]))
+    below = (heads[position][begins:], *heads[position + 1 :])
+    title = [line for line in below if line and not _FURNITURE.search(line)]
+    return bool(title) and (ruled or _opens_body(text, title))
 
 
 def _opens_body(text: str, title: Sequence[str]) -> bool:

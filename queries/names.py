@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import product
 
 from graph.folding import fold
@@ -11,6 +12,7 @@ from graph.identity import item_id
 from graph.model import Node
 from graph.reading import ItemKey
 from graph.store import Store
+from ontology.bodies import SECTORS, issuer_of
 from queries.props import flag, strings, text_of
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -62,7 +64,21 @@ def words(text: str) -> list[str]:
     """The folded words of a name, abbreviations written out: `UBND tỉnh` gives uy, ban, nhan, dan, tinh."""
     found: list[str] = []
     for word in _WORD.findall(fold(text)):
-        found += _SHORT.get(word, word).split()
+        found += (_SHORT.get(word) or _codes().get(word, word)).split()
+    return found
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Departments and ministries by the code that numbers have, `sxd` for Sở Xây dựng, each with its folded words."""
+    found: dict[str, str] = {}
+    for short, sector in SECTORS.items():
+        code = "".join(_WORD.findall(fold(short)))
+        if short.isupper() and len(code) > 1:
+            found.setdefault(f"s{code}", " ".join(_WORD.findall(fold(f"Sở {sector}"))))
+            body = issuer_of(f"B{short}")
+            if body:
+                found.setdefault(f"b{code}", " ".join(_WORD.findall(fold(body.name))))
     return found
 
 

@@ -19,7 +19,7 @@ from ontology.spelling import key
 from ontology.successions import Succession, known, named_in_many_ways, predecessor_names, usual
 from ontology.successions import successors as told
 from queries.dates import first_day
-from queries.names import NotFound, find_agencies, same_place, with_rank
+from queries.names import NotFound, find_agencies, find_place, place_key, same_place, with_rank
 from queries.props import flag, text_of
 
 
@@ -110,9 +110,13 @@ def stands_in(asked: str, place: str, on: date) -> bool:
 
 
 def documents_in(store: Store, asked: str, as_of: date | None = None) -> list[Node]:
-    """The documents of a place, on a day also those of the places that went into it. One call."""
+    """The documents of a place, on a day also those of the places that went into it. One call. Raises NotFound for what
+    is no province and no place of the graph."""
     found = store.find("document", "place", _spellings(asked, as_of))
-    return [node for node in found if is_in(asked, text_of(node, "place"), as_of)]
+    inside = [node for node in found if is_in(asked, text_of(node, "place"), as_of)]
+    if not inside and places.province(place_key(asked)) is None:
+        find_place(store, asked)
+    return inside
 
 
 def _spellings(asked: str, as_of: date | None) -> list[str]:

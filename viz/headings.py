@@ -242,6 +242,7 @@ VALUES: dict[str, tuple[str, str]] = {
     "lead_also_supports": ("vừa chủ trì vừa phối hợp", "leads and supports"),
     "no_deadline": ("không có thời hạn", "no deadline"),
     "no_body": ("việc không nêu ai làm", "names nobody to do it"),
+    "no_head": ("không thấy đầu văn bản", "nothing of a heading"),
     "no_lead": ("không có cơ quan chủ trì", "no lead"),
     "only_collective": ("chỉ giao cho tập thể", "only a collective leads"),
     "overdue": ("đã quá thời hạn", "past its date"),

@@ -27,9 +27,19 @@ def account(layout: Layout, outline: Outline, head: Heading) -> Account:
     state_mentions(out)
     state_duties(out, told)
     state_targets(out, cited)
+    if _says_nothing(head):
+        first = layout.text.split("\n", 1)[0]
+        note = "không thấy loại, số, ngày, cơ quan ban hành, người ký: có thể không phải văn bản chính thức"
+        out.findings.append(Finding("no_head", 0, len(first), note))
     if head.blank:
         out.findings.append(Finding("blank_number", *head.blank, "số, ký hiệu để trống"))
     return out
+
+
+def _says_nothing(head: Heading) -> bool:
+    """Whether nothing of the text shows that it is an official document."""
+    told = head.doc_type or head.symbol or head.date or head.issuer or head.signer or head.recipients
+    return not told and head.blank is None
 
 
 __all__ = ["Account", "account"]

@@ -262,3 +262,14 @@ def test_a_sentence_is_not_cut(text: str) -> None:
 def test_a_sentence_about_recipients_does_not_begin_the_foot() -> None:
     reading = read_text(f"{HEADS['a draft'][0]}\n{BODY}\n2. Hồ sơ.\n{NO_FOOT[0]}\n3. Sở Xây dựng chủ trì lập sổ.\n")
     assert any(c.kind == "leads" for c in reading.claims)
+
+
+def test_a_text_that_is_no_official_document_is_told() -> None:
+    note = "Mua rau ở chợ, trả sách cho thư viện.\nGọi điện cho nhà in về bìa sách mới.\n"
+    assert [f.kind for f in read_text(note).findings] == ["no_head"]
+
+
+@pytest.mark.parametrize("name", ["a draft", "a letter", "who decides, where the head is missing"])
+def test_a_text_with_some_of_a_head_is_not_told(name: str) -> None:
+    reading = read_text(f"{HEADS[name][0]}\n{BODY}\n")
+    assert "no_head" not in [f.kind for f in reading.findings]

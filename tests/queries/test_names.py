@@ -103,3 +103,15 @@ def test_places(chain: Store) -> None:
     assert place_key("Thành phố Cần Thơ") == place_key("can tho") == "can tho"
     with pytest.raises(NotFound):
         find_place(chain, "Atlantis")
+
+
+@pytest.mark.parametrize("typed", ["sxd lai chau", "SXD tỉnh Lai Châu"])
+def test_the_code_of_a_department_is_its_name(typed: str) -> None:
+    store = FakeStore([agency("Sở Xây dựng", "Lai Châu"), agency("Sở Tài chính", "Lai Châu")], [], {})
+    assert [node.label for node in find_agencies(store, typed)] == ["Sở Xây dựng tỉnh Lai Châu"]
+
+
+@pytest.mark.parametrize("typed", ["sxy lai chau", "sxdung lai chau"])
+def test_what_is_no_code_names_nobody(typed: str) -> None:
+    with pytest.raises(NotFound):
+        find_agencies(FakeStore([agency("Sở Xây dựng", "Lai Châu")], [], {}), typed)

@@ -81,3 +81,9 @@ def test_as_of_the_successor_answers_and_both_names_are_shown() -> None:
     assert before[0].leads == ("Sở Xây dựng tỉnh Lai Châu",)
     assert after[0].leads == ("Sở Xây dựng Lai Châu mới (trước là Sở Xây dựng tỉnh Lai Châu)",)
     assert tasks(store, agency=new.id, as_of=date(2025, 6, 30)) == []
+
+
+def test_a_place_that_nobody_knows_is_not_found_and_a_province_without_documents_has_none(chain: Store) -> None:
+    with pytest.raises(NotFound):
+        tasks(chain, place="xã Không Có Tên")
+    assert tasks(chain, place="Cà Mau") == []
