@@ -30,12 +30,18 @@ def test_the_likeliest_first(samples_store: Store) -> None:
     assert all(set(given) <= set(ROUTES[page].takes) for page, _, given in pages)
 
 
-def test_each_state_of_the_graph_that_lasts_is_worked_through_once(
-    samples_store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ahead, "_LOOK", 0.0)
-    monkeypatch.setattr(ahead, "_REST", 0.0)
-    said = iter(["1", "1", *["1"] * 40, "2", "3", "3", *["3"] * 40])
+HOME = ("home", "", {})
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("_LOOK", "_LASTS", "_REST"):
+        monkeypatch.setattr(ahead, name, 0.0)
+
+
+@pytest.mark.usefixtures("hurried")
+def test_each_state_of_the_graph_that_lasts_is_worked_through_once(samples_store: Store) -> None:
+    said = iter([*["1"] * 40, "2", *["3"] * 40])
     closing, worked = Event(), []
 
     def revision() -> str:
@@ -46,22 +52,35 @@ def test_each_state_of_the_graph_that_lasts_is_worked_through_once(
 
     warming(lambda page, id, given: asked(samples_store), lambda *page: worked.append(page), revision, closing)
     once = list(expected(asked(samples_store)))
-    assert worked == [*once, *once]
+    # The lists of every state, what is expected of those that last.
+    assert worked == [HOME, *once, HOME, HOME, *once]
 
 
-def test_a_change_stops_it(samples_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "_LOOK", 0.0)
-    monkeypatch.setattr(ahead, "_REST", 0.0)
+@pytest.mark.usefixtures("hurried")
+def test_a_change_stops_it(samples_store: Store) -> None:
     closing, worked = Event(), []
 
     def revision() -> str:
-        """Another after each page."""
-        if len(worked) == 3:
+        """Another after each page that is expected."""
+        if len(worked) >= 6:
             closing.set()
-        return str(len(worked))
+        return str(len([page for page in worked if page != HOME]))
 
-    def work(*page: object) -> None:
-        worked.append(page)
+    warming(lambda page, id, given: asked(samples_store), lambda *page: worked.append(page), revision, closing)
+    first = next(expected(asked(samples_store)))
+    assert worked[:6] == [HOME, first] * 3
 
-    warming(lambda page, id, given: asked(samples_store), work, revision, closing)
-    assert worked == [next(expected(asked(samples_store)))] * 3
+
+def test_a_state_has_to_last(samples_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "_LOOK", 0.0)
+    monkeypatch.setattr(ahead, "_REST", 0.0)
+    looks, closing, worked = [], Event(), []
+
+    def revision() -> str:
+        looks.append(len(looks))
+        if len(looks) > 200:
+            closing.set()
+        return "1" if len(looks) == 1 else "2"  # changed right after the start
+
+    warming(lambda page, id, given: asked(samples_store), lambda *page: worked.append(page), revision, closing)
+    assert worked == [HOME]
