@@ -343,9 +343,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "as_table": ("Bảng đầy đủ", "As a table"),
     # duties
     "duty": ("Nhiệm vụ", "Duty"),
-    "duties_lead": (
-        "Ai chủ trì, ai phối hợp, đến khi nào. Chọn cơ quan, văn bản, địa bàn hoặc vài chữ.",
-        "Who leads, who supports, by when. Choose a body, a document, a place or some words.",
+    "duties_lead": ("Ai chủ trì, ai phối hợp, đến khi nào.", "Who leads, who supports, by when."),
+    "duties_choose": (
+        "Chọn cơ quan, văn bản, địa bàn hoặc vài chữ.",
+        "Choose a body, a document, a place or some words.",
     ),
     "duties_of": ("Nhiệm vụ của {name}", "Duties of {name}"),
     "duties_in": ("Nhiệm vụ trong {name}", "Duties in {name}"),
