@@ -107,14 +107,18 @@ def _any_word(words: Iterable[str]) -> re.Pattern[str]:
 
 
 _ALL = ("các", "Các")
-_DISTRIBUTED = rule(r"[Cc]ác\s+(?P<head>[Ss]ở|[Bb]ộ)(?:\s*:?|(?:\s*,\s*ban)?\s*,\s*ngành\s*:)\s*(?=[A-ZĐ])")
+_DISTRIBUTED = rule(
+    r"[Cc]ác\s+(?P<head>[Ss]ở|[Bb]ộ)(?:\s*:?|(?:\s*,\s*ban)?\s*,\s*ngành(?:\s+(?:có\s+)?liên\s+quan)?\s*:)\s*(?=[A-ZĐ])"
+)
 # `UBND các xã: Tân Lập, Yên Phú`
 _SEATS_LISTED = rule(r"\s(?P<all>các\s+(?P<unit>xã|phường|huyện|quận|thị\s+trấn))\s*:\s*(?=[A-ZĐ])", re.I)
 _PLACE_NAME = rule(rf"{PROPER}(?=\s*(?:[,;.\n]|và\s|$))")
 _ALSO = rule(r"\s*(?:,|;|và|,\s*và|&)\s*")
 _CLOSE = rule(r"\s*(?:[,;.\n(]|và\s|$)")
 # A single body's form with seats of many: `UBND các huyện`.
-_SEATS = rule(r"\s(?:các\s+(?:huyện|tỉnh|xã|quận|cấp|địa)|cấp\s+(?:huyện|xã)|(?:xã|phường)\s*,)")
+_SEATS = rule(
+    r"\s(?:các\s+(?:huyện|tỉnh|xã|quận|cấp|địa)|cấp\s+(?:huyện|xã)|(?:xã|phường|huyện|quận)\s*,\s*(?:xã|phường|huyện|thị))"
+)
 # The State Bank is central, its branches belong to a province.
 _BRANCH = rule(r"chi nhánh|tỉnh|thành phố", re.I)
 

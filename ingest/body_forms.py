@@ -293,6 +293,17 @@ CENTRAL_BODIES: tuple[tuple[str, str], ...] = (
     # as the ontology lists them: Thủ tướng Chính phủ, Ban Bí thư
     (CENTRAL_HEADS, rf"{CENTRAL}(?!\w)"),
     # Tập đoàn Điện lực Việt Nam
+    # Tổng cục Thuế
+    (
+        "Tổng",
+        rf"""
+            Tổng\s+cục\s+(?:
+                  {SECTOR} | Thuế | Hải\s+quan | Thống\s+kê | Đường\s+bộ | Dự\s+trữ\s+[Nn]hà\s+nước | Lâm\s+nghiệp
+                | Thi\s+hành\s+án\s+dân\s+sự | Quản\s+lý\s+(?:thị\s+trường|đất\s+đai) | Thủy\s+(?:lợi|sản)
+                | Du\s+lịch | Thể\s+dục\s+[Tt]hể\s+thao | Giáo\s+dục\s+nghề\s+nghiệp | Môi\s+trường
+            )(?!\w)
+        """,
+    ),
     ("Tập Tổng", r"(?:Tập\s+đoàn|Tổng\s+công\s+ty)\s+[A-ZĐÀ-Ỹ]\w*(?:\s+[\wÀ-ỹ]+){0,6}?\s+Việt\s+Nam"),
     # offices and Party bodies within a central one: Văn phòng Chính phủ, Ban cán sự đảng Bộ Xây dựng
     (

@@ -87,6 +87,7 @@ SEAT = rf"""
           | cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:huyện|xã)(?!\w))*
           | các\s+cấp|(?:các\s+)?địa\s+phương
           | (?:xã|phường)(?:\s*,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu)(?!\w))+(?!\s+[A-ZĐ])
+          | (?:huyện\s*,\s*thị\s+xã|quận\s*,\s*huyện)(?:\s*,\s*(?:thị\s+xã|thành\s+phố))*(?:\s+thuộc\s+tỉnh)?
           | {UNIT}\s+{PROPER}
           | [Tt]ỉnh(?!\s*{UY})|[Tt]hành\s+phố
           | (?:huyện|quận|phường|thị\s+trấn|đặc\s+khu)(?!\w)
@@ -97,7 +98,7 @@ SEAT = rf"""
 """
 
 # What may close the name of a group.
-RELATED = r"(?:\s+(?:có\s+)?liên\s+quan)?"
+RELATED = r"(?:\s+(?:(?:có\s+)?liên|hữu)\s+quan)?"
 SCOPE = r"""
     (?:
         \s+

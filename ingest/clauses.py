@@ -129,6 +129,7 @@ _LISTED = rule(
     """,
     re.X | re.I,
 )
+_ASKS = rule(r"\s+(?:(?:kính\s+)?đề\s+nghị|yêu\s+cầu|giao|phân\s+công)\s+(?:cho\s+)?", re.I)
 # A short heading before an order: `Hoàn thiện thể chế: Giao Sở Xây dựng ...`.
 _HEADED = rule(r"^[^.;:\d]{3,120}:\s+$")
 _HELPED = rule(r"\s+phối\s+hợp")
@@ -146,6 +147,20 @@ def clause(sentence: Sentence) -> Clause | None:
         if not _UNIT_HEAD.match(sentence.words[sentence.lead :]):
             return None
     return _behind_topic(sentence) or _passive(sentence) or _of_no_known_form(sentence)
+
+
+def asked(sentence: Sentence) -> Clause | None:
+    """Of a paragraph in which the issuer asks others, `..., Bộ Xây dựng đề nghị Bộ Tài chính bố trí vốn`: those it
+    asks."""
+    for body in sentence.bodies:
+        asking = _ASKS.match(sentence.text, body.end)
+        before = sentence.before(body).strip()
+        if not asking or (before and not before.endswith(",")):
+            continue
+        group = sentence.group(asking.end())
+        if group and opens_duty(sentence.after(group)):
+            return Clause(Subject(group), group[-1].end, "duty.asked")
+    return None
 
 
 def _ordered(sentence: Sentence) -> Clause | None:

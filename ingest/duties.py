@@ -8,11 +8,12 @@ nobody is no duty.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from graph.reading import Finding
 from ingest.bodies import Body
-from ingest.clauses import Clause, Subject, clause, moved
+from ingest.clauses import Clause, Subject, asked, clause, moved
 from ingest.dates import Deadline
 from ingest.governing import governs, says_what_follows
 from ingest.labels import labelled_line
@@ -70,13 +71,14 @@ _REPORTS = rule(
 _ASSIGNS = rule(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
 
 
-def duties(outline: Outline) -> Duties:
-    """The duties of the marked items and paragraphs, in reading order, and the assigning sentences that gave none."""
+def duties(outline: Outline, taken: Collection[int] = ()) -> Duties:
+    """The duties of the marked items and paragraphs, in reading order, and the assigning sentences that gave none;
+    `taken` are the items, by identity, that are read elsewhere."""
     out = Duties()
     governing: dict[int, Subject] = {}
     marked = next((n for n, item in enumerate(outline.items) if item.level not in ("plain", "annex")), 0)
     for item in outline.items[marked:]:  # what opens a document with numbered parts tells why, not who
-        if item.level in ("annex", "chapter") or labelled_line(item.text):
+        if id(item) in taken or item.level in ("annex", "chapter") or labelled_line(item.text):
             continue
         _item(item, governing, out)
     return out
@@ -95,7 +97,7 @@ def _item(item: Item, governing: dict[int, Subject], out: Duties) -> None:
             governing[id(item)] = governed.moved(base)
             if not _tells_itself(item, sentence, governed):
                 continue
-        told = clause(sentence) or _continued(sentence, current)
+        told = (asked(sentence) if item.level == "plain" else None) or clause(sentence) or _continued(sentence, current)
         if not told and first and above:
             told = _governed(item, sentence, above)
         first = False
@@ -105,7 +107,7 @@ def _item(item: Item, governing: dict[int, Subject], out: Duties) -> None:
                 out.missed.append(Finding("duty_not_read", *span, "câu giao việc chưa đọc được"))
             continue
         current = told.subject
-        if governed and item.children:
+        if (governed and item.children) or _says_nothing(sentence, told):
             continue
         count += 1
         ref = item.ref if count == 1 else f"{item.ref}/{count}"
@@ -135,6 +137,12 @@ def _governed(item: Item, sentence: Sentence, above: Subject) -> Clause | None:
     if not is_imperative(sentence.words) and item.level not in ("dash", "plus", "letter"):
         return None
     return Clause(above.moved(-item.words), sentence.start, "duty.governed", 0.85)
+
+
+def _says_nothing(sentence: Sentence, told: Clause) -> bool:
+    """Whether only an order is left behind the subject, `HĐND tỉnh giao:`, with the duties on the lines below."""
+    words = sentence.text[max(told.words, sentence.start) : sentence.end].strip()
+    return words.endswith(":") and len(words.split()) < 3
 
 
 def _may_act(sentence: Sentence) -> bool:

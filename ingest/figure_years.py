@@ -9,7 +9,8 @@ from ingest.letters import rule
 from ingest.outline import Item
 from ingest.periods import PERIOD, undated, years
 
-_SENTENCE = rule(r"[^\d\s][.]\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = rule(r"(?:[^\d\s]|\d{4})[.]\s+(?=[A-ZĐÀ-Ỹ])")
+_RIGHT_BEHIND = rule(rf"^[^,;:(]{{0,60}}?(?:{PERIOD.pattern})", re.I | re.X)
 _PART_CLAUSE = rule(r"[,;]\s+|\(\s*|:\s+")
 _PARTS_FOLLOW = rule(r"[^()]{0,60}\(|[^.;]{0,60}(?:trong\s+đó|gồm)", re.I)
 _LAW = rule(r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s+(?:\S+\s+){1,8}$")
@@ -25,12 +26,13 @@ def period_of(item: Item, segment: Span, figure: Span, others: list[Span]) -> tu
     text = plain(item.line.text)
     start, end = segment
     before, after = text[start : figure[0]], text[figure[1] : end]
+    since = max((stop for _, stop in others if stop <= figure[0]), default=start)
+    until = min((begin for begin, _ in others if begin >= figure[1]), default=end)
+    if len(others) > 1 and (near := _near(text, since, figure, until, since > start)):
+        return near
     clauses = list(_PART_CLAUSE.finditer(before))
     own = before[clauses[-1].end() :] if clauses and "(" in before else before
-    places = ((own, -1), (before, -1), (after, 0))
-    if len(others) > 1 and _behind(text, segment, others):
-        places = ((after, 0), (own, -1), (before, -1))
-    for words, nearest in places:
+    for words, nearest in ((own, -1), (before, -1), (after, 0)):
         found = list(PERIOD.finditer(words))
         if len(found) > 1 and nearest == 0 and _PARTS_FOLLOW.match(words):
             spans = [years(m) for m in found]  # a total whose parts follow covers their years
@@ -40,11 +42,14 @@ def period_of(item: Item, segment: Span, figure: Span, others: list[Span]) -> tu
     return _said_before(item, text, start) or _said_above(item) or ("", "")
 
 
-def _behind(text: str, segment: Span, figures: list[Span]) -> bool:
-    """Whether periods stand behind their figures: `1.000 ha năm 2028 và 2.500 ha năm 2030`."""
-    first, last = figures[0], figures[-1]
-    ahead = PERIOD.search(text, segment[0], first[1])
-    return ahead is None and PERIOD.search(text, last[1], segment[1]) is not None
+def _near(text: str, since: int, figure: Span, until: int, follows: bool) -> tuple[str, str] | None:
+    """The period that stands right behind a figure among others, where none stands before it: `1.000 ha năm 2028 và
+    2.500 ha năm 2030`. `follows` tells that a figure stands before, at `since`, which may have one of its own."""
+    behind = _RIGHT_BEHIND.match(text[since : figure[0]]) if follows else None
+    if PERIOD.search(text, since + (behind.end() if behind else 0), figure[0]):
+        return None
+    own = _RIGHT_BEHIND.match(text[figure[1] : until])
+    return years(own) if own else None
 
 
 def _said_before(item: Item, text: str, start: int) -> tuple[str, str] | None:
@@ -84,6 +89,12 @@ def period_of_title(title: str, issued: str) -> tuple[str, str]:
 
 def _of_law(title: str, match: re.Match[str]) -> bool:
     return _LAW.search(title[: match.start()]) is not None
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins that a segment of it, at an offset, belongs to."""
+    start = max(0, at - FAR)
+    return max((m.end() for m in _SENTENCE.finditer(text, start, at)), default=start)
 
 
 @lru_cache(maxsize=64)

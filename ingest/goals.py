@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.figure_years import sentence_start
 from ingest.horizons import FORETOLD, Horizon, has_strong_bound, opens_with_order
 from ingest.letters import rule
 from ingest.outline import Item
@@ -32,7 +33,9 @@ _NOT_GOAL = rule(
 )
 _STATISTIC = rule(r"^\s*(?:công\s+chức|viên\s+chức|địa\s+phương|tỉnh|đang\s)")
 _ABOUT = rule(r"(?:gần|khoảng|chừng|xấp\s+xỉ)\s*$", re.I)
-_AIMED = rule(r"(?:phấn\s*đấu|mục\s+tiêu|chỉ\s+tiêu)(?!\w)", re.I)
+_AIMED = rule(r"(?:phấn\s*đấu|mục\s+tiêu(?!\s+quốc)|chỉ\s+tiêu)(?!\w)", re.I)
+# It holds for all that its sentence lists, also behind semicolons.
+_STRIVES = rule(r"phấn\s*đấu(?!\w)", re.I)
 # Units that most often count something else: they need a word that says what is to change.
 _NEEDS = (
     (("ngày", "giờ", "phút"), rule(r"(?:rút\s+ngắn|còn|giảm|cắt\s+giảm|rút\s+xuống)(?!\w)", re.I)),
@@ -47,7 +50,7 @@ _NOT_COUNTED = ("tỉnh", "huyện", "xã")
 _SECTION = rule(
     r"""
       (?<!chương\strình\s)(?<!thực\shiện\s)mục\s+tiêu(?!\s+quốc\s+gia) | chỉ\s+tiêu
-    | (?:thông\s+qua|phê\s+duyệt|giao)\s[^.;:]{0,40}(?:dự\s+toán|kế\s+hoạch\s+vốn)
+    | (?:thông\s+qua|phê\s+duyệt|giao|quyết\s+định|phân\s+bổ)\s[^.;:]{0,40}(?:dự\s+toán|ngân\s+sách|kế\s+hoạch\s+vốn)
     """,
     re.I | re.X,
 )
@@ -71,6 +74,7 @@ def is_goal(text: str, start: int, match: re.Match[str], unit: str, item: Item, 
     """Whether the figure of `match`, in the sentence of `text` from `start` on, is set as a goal or told as a
     result."""
     before = text[start : match.start()]
+    strives = _STRIVES.search(text, sentence_start(text, start), match.start()) is not None
     section = in_goal_section(item)
     if _NOT_GOAL.search(before) or not _is_counted(unit, before):
         return False
@@ -78,8 +82,10 @@ def is_goal(text: str, start: int, match: re.Match[str], unit: str, item: Item, 
         return True
     if _STATISTIC.match(text[match.end() :]) or _NORM.search(unit) or FORETOLD.search(before):
         return False
+    if strives and not _DONE.search(before):
+        return True
     if _ABOUT.search(before) and not _AIMED.search(before):
-        return False
+        return horizon.sets(match.start() - start, match.end() - start, unit)
     if unit not in _NOT_COUNTED and (_GOAL.search(before) or (has_strong_bound(before) and opens_with_order(before))):
         return True
     if unit == "%" and _opens_with_share(item, text[start:], match.end() - start):

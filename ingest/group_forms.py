@@ -188,6 +188,8 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
             )(?!\w)
         """,
     ),
+    # các Ban của HĐND; đại biểu HĐND
+    ("các", r"[Cc]ác\s+[Bb]an\s+(?:của\s+)?(?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?:\s+(?:tỉnh|thành\s+phố))?"),
     # hội quần chúng; ban đảng among other bodies
     ("hội các", rf"{PLURAL}[Hh]ội\s+quần\s+chúng{SCOPE}"),
     ("ban các", rf"{PLURAL}[Bb]an\s+đảng(?!\s+(?:đoàn|ủy|uỷ))"),

@@ -34,11 +34,12 @@ _MARK = rule(
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A mark at the head of a line: its `level` (`chapter`, `article`, `roman`, `number`, `item`, `letter`, `bullet`),
-    the `label` that goes into refs, and where the words after it begin."""
+    the `label` that goes into refs, where the words after it begin, and whether they do with a capital."""
 
     level: str
     label: str
     end: int
+    capital: bool = False
 
 
 def mark(line: str) -> Mark | None:
@@ -55,7 +56,7 @@ def mark(line: str) -> Mark | None:
         label = "Điều " + match["article_no"]
     elif level == "bullet":
         label = "+" if match["bullet"] in "+*" else "-"
-    return Mark(level, label, match.end())
+    return Mark(level, label, match.end(), line[match.end() : match.end() + 1].isupper())
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ class Sequence:
         if found.level == "item":
             return self._item(int(found.label))
         if found.level == "letter":
-            return self._letter(LETTERS.index(found.label) if found.label in LETTERS else -2)
+            return self._letter(LETTERS.index(found.label) if found.label in LETTERS else -2, found.capital)
         return True
 
     def _roman(self, value: int) -> bool:
@@ -101,8 +102,9 @@ class Sequence:
         self.item, self.letter = value, -1
         return True
 
-    def _letter(self, value: int) -> bool:
-        if value != 0 and not self.letter < value <= self.letter + 2:
+    def _letter(self, value: int, capital: bool) -> bool:
+        most = len(LETTERS) if capital else 2  # an excerpt leaves out what stands between
+        if value != 0 and not self.letter < value <= self.letter + most:
             return False
         self.letter = value
         return True

@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 
 from ingest.bodies import Body, bodies_behind
 from ingest.letters import rule
+from ingest.verbs import opens_duty
 
 # A full stop before a capital, but not that of an abbreviation of one letter; a semicolon before another order.
 _SENTENCE = rule(r"(?<=[^\s.][^\s.][.!])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)")
+_TURN = rule(r";\s+$")
+_MOST_LISTED = 20
 _STOP = rule(r"[.!;]\s")
 _LINK = rule(r"\s*(?:,|;|/|&|\(|,?\s*(?:và|cùng|cùng\s+với|hoặc)(?!\w))?\s*(?:các\s+)?")
 # Who heads a body, before its name.
@@ -66,6 +69,11 @@ class Sentence:
         """The rest of the sentence behind a list of bodies."""
         return self.text[group[-1].end : self.end]
 
+    def after_list(self) -> str:
+        """The rest of the sentence behind the list of bodies that it opens with."""
+        group = self.group(self.start)
+        return self.after(group) if group else ""
+
     def group(self, at: int) -> tuple[Body, ...]:
         """The bodies listed from `at` on: each begins where the one before, and a comma or `và`, ends."""
         found: list[Body] = []
@@ -102,6 +110,18 @@ class Sentence:
         return self.group(at - len(between) + title.start() if title else at)
 
 
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    return (cut.span() for cut in _SENTENCE.finditer(text))
+
+
+def _turns(text: str, named: Sequence[Body]) -> Iterator[tuple[int, int]]:
+    """Where a semicolon ends the duty of one body, since behind it another is told to act: `...; Sở Y tế lập ...`."""
+    for n, body in enumerate(named):
+        turn = _TURN.search(text, max(0, body.start - 3), body.start) if n else None
+        if turn and opens_duty(Sentence(text, body.start, len(text), tuple(named[n : n + _MOST_LISTED])).after_list()):
+            yield turn.start(), body.start
+
+
 def _headed(body: Body, title: re.Match[str], at: int) -> Body:
     """Who heads a body, as a body of its own: `Giám đốc Sở Xây dựng`."""
     words = " ".join(title["title"].split())
@@ -118,7 +138,7 @@ def sentences(line: str, words: int = 0) -> Iterator[Sentence]:
     """The sentences of a line from its words on, in order; offsets count from the words."""
     text, named = line[words:], bodies_behind(line, words)
     start = first = 0
-    cuts = [cut.span() for cut in _SENTENCE.finditer(text)] if _STOP.search(text) else []
+    cuts = sorted({*_ends(text), *_turns(text, named)}) if _STOP.search(text) else []
     for end, following in [*cuts, (len(text), len(text))]:
         if text[start:end].strip():
             last = bisect_right(named, end, key=lambda body: body.end)

@@ -46,7 +46,7 @@ _ACHIEVED = rule(
 _ASSIGNED = rule(
     r"được\s+(?:[A-ZĐÀ-Ỹ]\S*\s+){0,4}giao|giao\s+chỉ\s+tiêu|chỉ\s+tiêu\s+(?:được\s+)?(?:\S+\s+){0,4}giao", re.I
 )
-_SEGMENT = rule(r"[;]\s|(?<=[^\d\s][.])\s+(?=[A-ZĐÀ-Ỹ])")
+_SEGMENT = rule(r"[;]\s|(?:(?<=[^\d\s][.])|(?<=\d{4}[.]))\s+(?=[A-ZĐÀ-Ỹ])")
 _SET_BY = rule(r"(?:theo|tại|giao|đặt\s+ra|phê\s+duyệt|đề\s+ra|và)\s*(?:tại\s+|ở\s+|theo\s+)?$", re.I)
 
 

@@ -30,7 +30,7 @@ _EXPLICIT = rule(
         trong|trước
       | chậm\s+nhất(?:\s+(?:là|vào|trong|đến))*
       | xong\s+trước
-      | từ\s+nay\s+đến|đến(?:\s+hết)?|hết
+      | từ\s+nay\s+đến|(?<!giai\sđoạn\s)(?<!tầm\snhìn\s)đến(?:\s+hết)?|hết
       | vào
       | (?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:
     )

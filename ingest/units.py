@@ -13,14 +13,15 @@ _UNITS = (
     r"héc\s*ta|tấn|tạ(?=\s*/)",
     r"căn\s+hộ(?:\s+nhà\s+ở(?:\s+xã\s+hội)?)?|căn\s+nhà(?:\s+ở(?:\s+xã\s+hội)?)?|căn|ngôi\s+nhà|phòng\s+ở",
     r"hộ(?:\s+gia\s+đình)?(?!\s+(?:kinh\s+doanh|chiếu))|hộ\s+kinh\s+doanh",
-    r"lượt\s+(?:người|khách|hộ)|lượt|người|lao\s+động|nhân\s+khẩu|trẻ\s+em|thuê\s+bao",
+    r"bé\s+trai|lượt\s+(?:người|khách|hộ)|lượt|người|lao\s+động|nhân\s+khẩu|trẻ\s+em|thuê\s+bao",
     r"học\s+sinh|sinh\s+viên|học\s+viên|giáo\s+viên|nghiên\s+cứu\s+sinh|tiến\s+sĩ|thạc\s+sĩ",
     r"cán\s+bộ|công\s+chức|đảng\s+viên|đoàn\s+viên|hội\s+viên|công\s+nhân|chuyên\s+gia",
     r"kỹ\s+sư|kĩ\s+sư|kỹ\s+thuật\s+viên|bác\s+s[ĩỹ]|dược\s+s[ĩỹ]|điều\s+dưỡng",
     r"xã|phường|thị\s+trấn|huyện|tỉnh|thành\s+phố|đô\s+thị|thôn|bản|ấp|làng\s+nghề|khu\s+dân\s+cư|tổ\s+dân\s+phố",
     r"trường(?:\s+học)?|phòng\s+học|lớp(?:\s+học)?|bệnh\s+viện|trạm\s+y\s+tế|trạm|phòng\s+khám|giường(?:\s+bệnh)?",
     r"thư\s+viện|nhà\s+văn\s+hóa|nhà\s+văn\s+hoá|chợ|siêu\s+thị|cầu|tuyến(?:\s+đường)?|nhà\s+máy|hồ\s+chứa",
-    r"công\s+trình|dự\s+án|doanh\s+nghiệp|hợp\s+tác\s+xã|tổ\s+hợp\s+tác|trang\s+trại|cơ\s+sở(?:\s+dữ\s+liệu)?|tổ\s+chức",
+    r"công\s+trình|dự\s+án|doanh\s+nghiệp|hợp\s+tác\s+xã|tổ\s+hợp\s+tác|trang\s+trại|cơ\s+sở(?:\s+dữ\s+liệu)?"
+    r"|tổ\s+chức(?:\s*,\s*doanh\s+nghiệp)?",
     r"khu(?:\s+(?:công\s+nghiệp|kinh\s+tế))?|cụm(?:\s+công\s+nghiệp)?|trung\s+tâm|mô\s+hình",
     r"phòng\s+thí\s+nghiệm|câu\s+lạc\s+bộ|chi\s+bộ|nền\s+tảng|điểm(?!\s+(?:a|b|c|d|đ|e|g)\b)",
     r"đề\s+tài|đề\s+án|nhiệm\s+vụ|sản\s+phẩm|sáng\s+chế|công\s+bố|thủ\s+tục(?:\s+hành\s+chính)?|dịch\s+vụ\s+công",
@@ -32,15 +33,17 @@ _UNITS = (
 # `đồng/người/năm`, `giường/vạn dân`, `bác sĩ/10.000 dân`
 _PER = (
     r"(?:\d[\d.]{0,6}\s+|một\s+)?(?:năm|tháng|quý|ngày|tuần|giờ|đầu\s+người|người|hộ|lao\s+động|(?:vạn\s+|nghìn\s+)?dân"
-    r"|xã|huyện|thôn|trường|lớp|căn|nhà|ha|km2|m2|học\s+sinh|trẻ\s+em|GRDP|GDP)"
+    r"|xã|huyện|thôn|trường|lớp|căn|nhà|ha|km2|m2|học\s+sinh|trẻ\s+em|phụ\s+nữ|bé\s+gái|GRDP|GDP)"
 )
-UNIT = rf"(?:{'|'.join(_UNITS)})(?:\s*/\s*{_PER}(?!\w)){{0,2}}"
+# `người trên một vạn dân`
+_PER_PEOPLE = r"\s+trên\s+(?:một\s+|\d[\d.]{0,6}\s+)?(?:vạn\s+|nghìn\s+)?dân(?!\w)"
+UNIT = rf"(?:{'|'.join(_UNITS)})(?:(?:\s*/\s*{_PER}(?!\w)){{1,2}}|{_PER_PEOPLE})?"
 _DWELLINGS = rule(r"\s+nhà\s+ở.*")
 _SLASH = rule(r"\s*/\s*")
 
 
 def unit_name(written: str) -> str:
-    """A unit as it is kept: small letters, `phần trăm` as `%`, a dwelling by its shortest name."""
+    """A unit as it is kept: small letters, `phần trăm` and `%/năm` as `%`, a dwelling by its shortest name."""
     name = _SLASH.sub("/", " ".join(written.lower().split()))
-    name = name.replace("phần trăm", "%").replace("m²", "m2").replace("m³", "m3")
+    name = name.replace("phần trăm", "%").replace("%/năm", "%").replace("m²", "m2").replace("m³", "m3")
     return _DWELLINGS.sub("", name)

@@ -9,16 +9,18 @@ from graph.reading import ItemKey
 from ingest.bodies import Body
 from ingest.duties import Duty, duties
 from ingest.labelled import labelled_duties
+from ingest.part_parties import part_duties
 from ingest.statements.account import Account
 from ingest.tables import task_rows
 
 
 def read_duties(out: Account) -> list[Duty]:
     """The duties of prose, lists and tables; what looks like one and could not be read becomes a finding."""
-    prose = duties(out.outline)
+    parts = part_duties(out.outline)
+    prose = duties(out.outline, parts.taken)
     rows = task_rows(out.outline.tables)
     out.findings += [*prose.missed, *rows.missed]
-    return [*prose.found, *labelled_duties(out.outline.items), *rows.found]
+    return [*prose.found, *parts.found, *labelled_duties(out.outline.items), *rows.found]
 
 
 def state_duties(out: Account, found: Iterable[Duty]) -> None:

@@ -149,3 +149,12 @@ def test_seats_that_are_listed() -> None:
         ("Ủy ban nhân dân", "xã Yên Phú"),
     ]
     assert [b.surface for b in bodies("UBND các xã: Rà soát lại.")] == ["UBND các xã"]
+
+
+def test_seats_by_their_kinds_alone() -> None:
+    found = bodies("UBND xã, phường, đặc khu họp; UBND phường, xã, thị trấn họp; UBND xã Tân Lập họp.")
+    assert [(b.surface, b.collective) for b in found] == [
+        ("UBND xã, phường, đặc khu", True),
+        ("UBND phường, xã, thị trấn", True),
+        ("UBND xã Tân Lập", False),
+    ]

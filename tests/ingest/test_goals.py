@@ -133,3 +133,16 @@ def test_an_approved_budget_sets_figures() -> None:
         (1747100, "triệu đồng", "=", "2026", "2026"),
         (3.4, "%", "=", "2026", "2026"),
     ]
+
+
+def test_what_a_sentence_strives_for_holds_behind_semicolons() -> None:
+    found = said("Phấn đấu mỗi trạm có 2 bác sĩ; trẻ em dưới 15 tuổi chiếm khoảng 22%; 70% bà mẹ được khám thai.")
+    assert [row[:2] for row in found] == [(2, "bác sĩ"), (22, "%"), (70, "%")]
+    assert said("Trẻ em chiếm khoảng 22%; 70% bà mẹ khỏe mạnh.") == []
+
+
+def test_years_behind_their_figures() -> None:
+    found = said(
+        "Nâng mức đầu tư đạt 1,5% GDP vào năm 2026, trên 2% GDP vào năm 2028 và 3% GDP vào năm 2030. Giảm 5% chi."
+    )
+    assert [(row[0], row[4]) for row in found] == [(1.5, "2026"), (2, "2028"), (3, "2030"), (5, "")]

@@ -68,3 +68,7 @@ def test_marks_go_on_from_one_another() -> None:
 def test_a_number_that_does_not_go_on_is_none() -> None:
     assert accepted("1. Một", "30. tháng tư", "2. Hai") == [True, False, True]
     assert accepted("a) Một", "x) chuyện khác", "b) Hai") == [True, False, True]
+
+
+def test_an_excerpt_leaves_out_letters() -> None:
+    assert accepted("a) Một", "l) Hai", "m) Ba", "c) Bốn") == [True, True, True, False]

@@ -129,3 +129,52 @@ def test_labels_in_brackets() -> None:
 
 def test_a_label_of_time_alone_names_nobody() -> None:
     assert told("Dọn rác ven suối. Thời gian: hằng tháng.") == []
+
+
+def test_parties_told_once_for_the_tasks_of_a_part() -> None:
+    reading = read(
+        """
+        I. SỬA CHỮA TRƯỜNG HỌC
+        1. Nội dung, biện pháp
+        a) Kiểm tra mái các lớp học;
+        b) Thay bàn ghế hỏng.
+        2. Cơ quan chủ trì, phối hợp
+        a) Cơ quan chủ trì
+        - Sở Xây dựng; Sở Nội vụ.
+        - UBND các xã.
+        b) Cơ quan phối hợp
+        - Sở Tài chính.
+        3. Thời gian thực hiện: Tháng 6/2026.
+        II. VIỆC KHÁC
+        1. Sở Nội vụ lập danh sách.
+        """
+    )
+    parties = ((X, N, "Ủy ban nhân dân các xã"), (F,))
+    assert people(reading) == {"I.1.a": parties, "I.1.b": parties, "II.1": ((N,), ())}
+    assert [task.deadline[2] for task in tasks(reading) if task.ref.startswith("I.1")] == ["2026-06-30", "2026-06-30"]
+
+
+def test_contents_without_parties_are_no_duties() -> None:
+    assert (
+        tasks(read("I. HỌC TẬP\n1. Nội dung\na) Tìm hiểu luật;\nb) Thảo luận.\n2. Thời gian thực hiện: Quý I/2026."))
+        == []
+    )
+
+
+def test_the_issuer_asks_others() -> None:
+    reading = read(
+        "Để kịp tiến độ sửa nhà, UBND tỉnh đề nghị Sở Tài chính, Sở Nội vụ bố trí đủ vốn trước ngày 30/6/2026."
+    )
+    assert [(t.leads, t.deadline[2]) for t in tasks(reading)] == [((F, N), "2026-06-30")]
+    assert people(read("1. Sở Xây dựng yêu cầu chủ đầu tư nộp hồ sơ.")) == {"1": ((X,), ())}
+
+
+def test_a_semicolon_before_another_body_that_must_act() -> None:
+    reading = read("1. UBND các xã lập danh sách hộ nghèo; Sở Nội vụ kiểm tra, trình UBND tỉnh; công khai tại thôn.")
+    assert people(reading) == {"1": (("Ủy ban nhân dân các xã",), ()), "1/2": ((N,), ())}
+    assert people(read("1. Sở Nội vụ kiểm tra các sở; Sở Xây dựng và UBND các xã.")) == {"1": ((N,), ())}
+
+
+def test_an_order_alone_is_no_duty() -> None:
+    reading = read("Hội đồng nhân dân tỉnh giao:\n1. UBND tỉnh tổ chức thu ngân sách.")
+    assert people(reading) == {"1": (("Ủy ban nhân dân",), ())}
