@@ -88,7 +88,7 @@ _HOLDER = rule(
 _STRONG = rule(
     r"^(?P<subject>[A-ZĐÀ-Ỹ][^.;:]{3,140}?)\s+(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)(?!\w)", re.I
 )
-_THEN = rule(r",\s*(?:thì\s+)?$")
+_THEN = rule(r"(?:,\s*|\s)thì\s+$|,\s*$")
 _BY = rule(r"(?:\s(?:do|(?:được\s+)?giao(?:\s+cho)?)\s+|\s\()$")
 _LED = rule(r"\s+chủ\s+trì\s*(?:,\s*)?")
 # The whole of what a body has to do with it: `do Sở X thực hiện.`, not `do Sở X thực hiện từ năm ngoái còn dở dang`.

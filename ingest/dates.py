@@ -45,7 +45,7 @@ _POINT = rule(
     rf"""
     (?:
         (?:từ\s+)?tháng\s*(?P<month_from>\d{{1,2}})
-        \s*(?:-|–|đến(?:\s+tháng)?)\s*(?P<month_to>\d{{1,2}})\s*(?:/|,?\s*năm\s+)\s*(?P<months_year>{_YEAR})
+        \s*(?:-|–|,|và|đến(?:\s+tháng)?)\s*(?P<month_to>\d{{1,2}})\s*(?:/|,?\s*năm\s+)\s*(?P<months_year>{_YEAR})
       | (?P<day>\d{{1,2}})\s*(?:/|-|\s+tháng\s+)\s*(?P<day_month>\d{{1,2}}){_OF_YEAR}(?P<day_year>{_YEAR})
       | (?:tháng\s*)?(?P<month>\d{{1,2}}){_OF_YEAR}(?P<month_year>{_YEAR})
       | quý\s*(?:(?P<first>{_QUARTER})\s*(?:,|và|-|–)\s*(?:quý\s*)?)?(?P<quarter>{_QUARTER})

@@ -53,7 +53,7 @@ def _near(text: str, since: int, figure: Span, until: int, follows: bool) -> tup
 
 
 def _said_before(item: Item, text: str, start: int) -> tuple[str, str] | None:
-    sentence = max((m.end() for m in _SENTENCE.finditer(text, max(0, start - FAR), start)), default=-1)
+    sentence = max((m.end() for m in _SENTENCE.finditer(text, max(0, start - FAR), start + 1)), default=-1)
     sentence = sentence if sentence >= 0 else max(item.words - item.line.start, start - FAR)
     earlier = [m for m in PERIOD.finditer(text, sentence, start) if m["until"] and not is_quoted(text, m.start())]
     return years(earlier[-1]) if earlier else None
@@ -94,7 +94,7 @@ def _of_law(title: str, match: re.Match[str]) -> bool:
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence begins that a segment of it, at an offset, belongs to."""
     start = max(0, at - FAR)
-    return max((m.end() for m in _SENTENCE.finditer(text, start, at)), default=start)
+    return max((m.end() for m in _SENTENCE.finditer(text, start, at + 1)), default=start)
 
 
 @lru_cache(maxsize=64)

@@ -51,11 +51,15 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
     (
         "các đại",
         r"""
-              [Cc]ác\s+đại\s+biểu\s+(?:Quốc\s+hội|HĐND|Hội\s+đồng\s+nhân\s+dân)
+              [Cc]ác\s+đại\s+biểu\s+(?:
+                  Quốc\s+hội | (?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?:\s+(?:tỉnh(?!\s*ủy)|thành\s+phố|các\s+cấp))?
+              )
             | [Cc]ác\s+thành\s+viên\s+(?:Đảng\s+đoàn\s+Quốc\s+hội|Chính\s+phủ)
             | [Đđ]ại\s+biểu\s+Quốc\s+hội
         """,
     ),
+    # thanh tra các bộ, ngành, địa phương
+    ("thanh", r"[Tt]hanh\s+tra\s+(?:các\s+)?[Bb]ộ\s*,\s*ngành(?:\s*(?:,|và)\s*(?:các\s+)?địa\s+phương)?"),
     # các Vụ, Cục và đơn vị liên quan thuộc Bộ
     (
         "các",
@@ -128,7 +132,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
                     | chức\s+năng
                     | thông\s+tin\s+đại\s+chúng(?:\s*,\s*(?:báo\s+chí|phát\s+thanh|truyền\s+hình))*
                     | thông\s+tin\s*,\s*truyền\s+thông(?:\s*,\s*báo\s+chí)?
-                    | báo\s+chí
+                    | (?:thông\s+tấn\s*,?\s*)?báo\s+chí
                     | tham\s+mưu(?:\s*,\s*giúp\s+việc)?(?:\s+(?:của\s+)?(?:[Tt]ỉnh|[Tt]hành)\s+ủy)?
                     | được\s+phân\s+công\s+chủ\s+trì
                     | chủ\s+trì
@@ -145,7 +149,8 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
         "đơn các",
         rf"""
             {PLURAL}[Đđ]ơn\s+vị(?!\s+(?:tính|hành\s+chính))(?:\s+(?:chức\s+năng|sự\s+nghiệp))?(?:
-                \s+(?:trực\s+)?thuộc(?:\s+(?:Bộ|Sở|tỉnh|huyện|thành\s+phố|UBND\s+(?:tỉnh|huyện|xã)))?
+                \s+(?:trực\s+)?thuộc(?:\s*(?:,|và)\s*trực\s+thuộc)?
+                (?:\s+(?:Bộ(?:\s+{SECTOR}(?!\w))?|Sở|tỉnh|huyện|thành\s+phố|UBND\s+(?:tỉnh|huyện|xã)))?
             )?{RELATED}
         """,
     ),
@@ -229,7 +234,9 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
                   \s*(?:,|và)\s*(?:các\s+)?(?:
                       cơ\s+quan(?:\s+ngang\s+bộ|\s+thuộc\s+Chính\s+phủ)?|đơn\s+vị|ban|ngành|tổ\s+chức
                   )(?!\w)
-              )*{SCOPE}
+              )*(?:
+                  \s+(?:trực\s+)?thuộc(?:\s*(?:,|và)\s*trực\s+thuộc)?\s+(?:Bộ(?:\s+{SECTOR}(?!\w))?|Sở|tỉnh|UBND\s+tỉnh)
+              )?{SCOPE}
             | [Cc]ác\s+đồng\s+chí\s+(?:[\w]+\s+){{0,3}}{UY}\s+viên(?:\s+Ban\s+Thường\s+vụ)?
         """,
     ),

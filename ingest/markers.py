@@ -25,7 +25,7 @@ _MARK = rule(
     | (?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\)?\s+(?=\S)
     | (?P<item>\d{1,3})\s*(?:[.)]\s*(?=\D)|[-–/](?=\s*[A-ZĐÀ-Ỹ][a-zà-ỹ]))\s*
     | (?:(?P<letter>[a-zđ]|[a-zđ]\d)\s*(?:\)|\.(?=\s))|\((?P<bracketed>[a-zđ])\))\s*(?=\S)
-    | (?P<bullet>[-–—•●▪◦+*·\uf0b7])\s*(?=\S)
+    | (?P<bullet>[-–—•●▪◦+*·\uf0b7]|[_~](?=\s+[A-ZĐÀ-Ỹ]))\s*(?=\S)  # a dash read as something else
     """,
     re.X,
 )  # fmt: skip

@@ -19,7 +19,7 @@ PERIOD = rule(
           (?:-|–|đến(?:\s+năm)?)\s*(?P<to>{_YEAR})
       )
     | (?P<until>
-          (?:đến|tới|hết|trước)(?:\s+(?:hết|cuối))?\s+
+          (?:đến|tới|hết|trước|vào)(?:\s+(?:hết|cuối))?\s+  # what is so in a year was to be reached by it
           (?:năm\s+(?P<last>{_YEAR})|(?P<by>{_QUARTER}|{_MONTH}|{_DAY}))
       )
     | (?P<single>năm\s+(?P<year>{_YEAR})(?!\s*[-–]\s*\d)|(?P<part>{_QUARTER}|{_MONTH}))
