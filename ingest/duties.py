@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from graph.reading import Finding
 from ingest.bodies import Body
-from ingest.clauses import Clause, Subject, asked, clause, moved
+from ingest.clauses import ORDER, Clause, Subject, asked, clause, moved
 from ingest.dates import Deadline
 from ingest.governing import governs, says_what_follows
 from ingest.labels import labelled_line
@@ -102,7 +102,9 @@ def _item(item: Item, governing: dict[int, Subject], out: Duties) -> None:
             told = _governed(item, sentence, above)
         first = False
         if not told:
-            if sentence.bodies and (_ASSIGNS.search(sentence.words) or _may_act(sentence)):
+            if _orders_somebody(sentence) or (
+                sentence.bodies and (_ASSIGNS.search(sentence.words) or _may_act(sentence))
+            ):
                 span = base + sentence.start, base + sentence.end
                 out.missed.append(Finding("duty_not_read", *span, "câu giao việc chưa đọc được"))
             continue
@@ -143,6 +145,12 @@ def _says_nothing(sentence: Sentence, told: Clause) -> bool:
     """Whether only an order is left behind the subject, `HĐND tỉnh giao:`, with the duties on the lines below."""
     words = sentence.text[max(told.words, sentence.start) : sentence.end].strip()
     return words.endswith(":") and len(words.split()) < 3
+
+
+def _orders_somebody(sentence: Sentence) -> bool:
+    """Whether a sentence opens with an order and a name, of whatever kind."""
+    order = ORDER.match(sentence.words, sentence.lead)
+    return order is not None and sentence.words[order.end() : order.end() + 1].isupper()
 
 
 def _may_act(sentence: Sentence) -> bool:

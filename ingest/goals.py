@@ -22,7 +22,8 @@ _GOAL = rule(
 _NOT_GOAL = rule(
     r"""
     (?:
-        quỹ\s+đất | diện\s+tích\s+đất | thuế\s+suất | lãi\s+suất(?:\s+\w{1,9}){0,5} | theo\s+tỷ\s+lệ | khoản
+        quỹ\s+đất | diện\s+tích\s+đất | thuế\s+suất | lãi\s+suất(?:\s+(?!xuống|còn|về)\w{1,9}){0,5}
+      | theo\s+tỷ\s+lệ | khoản
       | (?<!thí\s)(?<!dứt\s)điểm | mục | điều | (?<!tổng\s)số | tuổi | lần\s+thứ | trong | vượt | năm
       | (?<!ở\s)mức(?:\s+(?:hỗ\s+trợ|chi|vay|phạt|thu|lương|đóng))?(?:\s+là)?
       # what a rule holds for, by its size
@@ -46,6 +47,7 @@ _NEEDS = (
 )
 # Amounts for one household, flat or month are norms: goals only where goals are set.
 _NORM = rule(r"(?:đồng|%).{0,20}/(?:hộ|căn|nhà|m2|tháng|ngày)|/(?:hộ|căn|nhà)$", re.I)
+_AMOUNT = rule(r"(?:mức|định\s+mức|đơn\s+giá|giá)(?!\w)[^;.]{0,80}$", re.I)
 _NOT_COUNTED = ("tỉnh", "huyện", "xã")
 _SECTION = rule(
     r"""
@@ -79,7 +81,7 @@ def is_goal(text: str, start: int, match: re.Match[str], unit: str, item: Item, 
     if _NOT_GOAL.search(before) or not _is_counted(unit, before):
         return False
     if section:
-        return True
+        return not (_NORM.search(unit) and _AMOUNT.search(before))
     if _STATISTIC.match(text[match.end() :]) or _NORM.search(unit) or FORETOLD.search(before):
         return False
     if strives and not _DONE.search(before):

@@ -49,9 +49,9 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
     ),
     # các đại biểu Quốc hội; các thành viên Chính phủ
     (
-        "các đại",
+        "các đại tổ",
         r"""
-              [Cc]ác\s+đại\s+biểu\s+(?:
+              (?:[Cc]ác\s+)?(?:[Tt]ổ\s+)?[Đđ]ại\s+biểu\s+(?:
                   Quốc\s+hội | (?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?:\s+(?:tỉnh(?!\s*ủy)|thành\s+phố|các\s+cấp))?
               )
             | [Cc]ác\s+thành\s+viên\s+(?:Đảng\s+đoàn\s+Quốc\s+hội|Chính\s+phủ)

@@ -29,6 +29,11 @@ _FIGURE = rule(
     """.replace(MAGNITUDE, rf"(?:{MAGNITUDE})"),
     re.I | re.X,
 )
+# `Số bác sĩ/vạn dân: 11,5`
+_UNIT_FIRST = rule(
+    rf"(?:số\s+)?(?P<unit>(?:{UNIT}))\s*(?::|đạt|là)\s*(?P<value>{FIGURE})(?=\s*(?:[;,.)]|$))(?P<low>)(?P<goal>)(?P<magnitude>)",
+    re.I,
+)
 _DIGIT = re.compile(r"\d")
 _YEAR = rule(r"(?:19|20)\d\d")
 _AT_LEAST = rule(
@@ -40,6 +45,8 @@ _DOWNWARDS = rule(r"^\s*(?:\w+\s+){0,6}?trở\s+xuống")
 # `từ 82% năm 2024 lên 95%`: the first figure is what is left behind.
 _FROM = rule(r"(?:^|\s)từ\s+(?:mức\s+|khoảng\s+|gần\s+|trên\s+)?$", re.I)
 _TO = rule(r"^[^\d,;.]{0,40}(?:\s*\(?(?:năm\s+)?\d{4}\)?)?\s*(?:lên|xuống|còn)\s", re.I)
+# `80% (tăng 5% so với năm trước)`: a change is no part.
+_CHANGES = rule(r"\(\s*(?:tăng|giảm|bằng|tương\s+đương|chiếm)(?!\w)[^()]{0,60}$", re.I)
 _ACHIEVED = rule(
     r"(?:đã\s+(?:hoàn\s+thành|đạt|xây|hỗ\s+trợ|thực\s+hiện|đưa)|kết\s+quả\s+thực\s+hiện|(?:hoàn\s+thành|đạt)\s*$)", re.I
 )
@@ -80,11 +87,24 @@ def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], issued: 
     for start, end in _segments(line.text, item.words - line.start):
         figures = [
             match
-            for match in _FIGURE.finditer(line.text, start, end)
+            for match in _matches(line.text, start, end, in_goal_section(item))
             if not _within(line.start + match.start(), inside) and not is_quoted(line.text, match.start())
         ]
         if figures:
             _segment(item, (start, end), figures, inside, notes, issued, out)
+
+
+def _matches(text: str, start: int, end: int, section: bool) -> list[re.Match[str]]:
+    """The figures of a segment; where goals are set also those that stand behind what they count."""
+    found = list(_FIGURE.finditer(text, start, end))
+    if section and "/" in text[start:end]:
+        taken = [match.span() for match in found]
+        found += [
+            match
+            for match in _UNIT_FIRST.finditer(text, start, end)
+            if "/" in match["unit"] and not any(a < match.end() and match.start() < b for a, b in taken)
+        ]
+    return sorted(found, key=lambda match: match.start())
 
 
 def _segment(
@@ -107,7 +127,11 @@ def _segment(
             continue
         depth = text.count("(", start, match.start()) - text.count(")", start, match.start())
         inner = depth > 0 or re.search(r"trong\s+đó|bao\s+gồm|gồm", text[start : match.start()], re.I)
-        alike = bracket_total >= 0 and out[bracket_total].unit[:3] == unit[:3]
+        alike = (
+            bracket_total >= 0
+            and out[bracket_total].unit[:3] == unit[:3]
+            and not _CHANGES.search(text[start : match.start()])
+        )
         total = bracket_total if inner and alike else -1
         years = period_of(item, segment, match.span(), spans)
         found = _target(item, match, unit, segment, years, inside, notes, total, issued)

@@ -61,6 +61,8 @@ _RELATIVE = rule(
     """,
     re.X | re.I,
 )
+# Of weeks only the words are kept.
+_WEEKLY = rule(r"(?:vào\s+(?:ngày\s+)?thứ\s+\w{2,4}\s+|định\s+kỳ\s+)?(?:hằng|hàng|mỗi)\s+tuần(?!\w)", re.I)
 _BARE = {"quý": "quarterly", "tháng": "monthly", "năm": "yearly"}
 # A recurrence opens a clause or follows `định kỳ`; within one, `chi phí hằng năm`, it says nothing of the duty
 # unless it ends the clause or a report or review follows.
@@ -115,7 +117,7 @@ def timing(sentence: str) -> Deadline | None:
             return Deadline(" ".join(explicit[0].split()), found.start, found.end, again[1] if again else "")
     if again:
         return Deadline(again[0], recurrence=again[1])
-    relative = _RELATIVE.search(plain) if dated else None
+    relative = (_RELATIVE.search(plain) if dated else None) or _WEEKLY.search(plain)
     if relative:
         return Deadline(" ".join(relative[0].split()))
     plain = _TOPIC.sub(lambda m: " " * len(m[0]), plain)

@@ -27,7 +27,7 @@ _UNITS = (
     r"đề\s+tài|đề\s+án|nhiệm\s+vụ|sản\s+phẩm|sáng\s+chế|công\s+bố|thủ\s+tục(?:\s+hành\s+chính)?|dịch\s+vụ\s+công",
     r"giấy\s+chứng\s+nhận|giấy\s+phép|hồ\s+sơ|tiêu\s+chí|nhãn\s+hiệu",
     r"chỗ(?:\s+(?:ở|ngồi|học))?|suất|cây|con(?!\s+(?:đường|số|người))|bậc|lần|tuổi",
-    r"(?:ngày(?:\s+làm\s+việc)?|giờ|phút)",
+    r"ngày\s+công|(?:ngày(?:\s+làm\s+việc)?|giờ|phút)",
     r"nhà(?!\s+(?:nước|đầu|ở\s+xã|máy|văn))",
 )
 # `đồng/người/năm`, `giường/vạn dân`, `bác sĩ/10.000 dân`

@@ -230,6 +230,13 @@ def test_an_assigning_sentence_that_was_not_read_is_reported() -> None:
     ]
 
 
+def test_an_order_to_somebody_of_no_known_kind_is_reported() -> None:
+    reading = read("1. Yêu cầu Thành phố Hà Nội hoàn thành 40 căn.\n2. Yêu cầu kỹ thuật của mái nhà.")
+    assert [reading.text[f.start : f.end][:20] for f in reading.findings if f.kind == "duty_not_read"] == [
+        "Yêu cầu Thành phố Hà"
+    ]
+
+
 # -- wanted
 
 

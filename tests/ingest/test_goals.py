@@ -146,3 +146,21 @@ def test_years_behind_their_figures() -> None:
         "Nâng mức đầu tư đạt 1,5% GDP vào năm 2026, trên 2% GDP vào năm 2028 và 3% GDP vào năm 2030. Giảm 5% chi."
     )
     assert [(row[0], row[4]) for row in found] == [(1.5, "2026"), (2, "2028"), (3, "2030"), (5, "")]
+
+
+def test_the_unit_before_its_figure() -> None:
+    found = said("Số bác sĩ/vạn dân: 11,5; số giường bệnh/vạn dân đạt 32.", part="II. CHỈ TIÊU")
+    assert [row[:2] for row in found] == [(11.5, "bác sĩ/vạn dân"), (32, "giường bệnh/vạn dân")]
+    assert said("Số bác sĩ/vạn dân: 11,5.", part="II. TÌNH HÌNH") == []
+
+
+def test_a_change_in_brackets_is_no_part() -> None:
+    found = figures(read("II. CHỈ TIÊU\n1. Hộ nghèo còn 1,8% (giảm 0,5% so với năm 2025).\n2. Xây 9 căn (mới 5 căn)."))
+    assert [(f.value, f.part_of) for f in found] == [(1.8, None), (0.5, None), (9, None), (5, 9)]
+
+
+def test_norms_are_no_goals_where_goals_are_set() -> None:
+    assert said("Mức hỗ trợ: xây mới 60 triệu đồng/căn, sửa chữa 30 triệu đồng/căn.", part="II. MỤC TIÊU") == []
+    assert said("Thu nhập bình quân đạt 6 triệu đồng/tháng.", part="II. MỤC TIÊU") == [
+        (6, "triệu đồng/tháng", "=", "", "")
+    ]

@@ -43,6 +43,7 @@ from ingest.timing import timing
             "2026-03-31",
             "",
         ),
+        ("Báo cáo kết quả vào thứ Sáu hằng tuần.", "vào thứ Sáu hằng tuần", "", "", ""),
         ("Hằng năm, rà soát quỹ đất.", "Hằng năm", "", "", "yearly"),
         ("Định kỳ hằng quý báo cáo kết quả.", "Định kỳ hằng quý", "", "", "quarterly"),
         ("Thường xuyên kiểm tra tiến độ.", "Thường xuyên", "", "", "ongoing"),
