@@ -97,6 +97,8 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
             )?{PARTY}(?:\s+(?:tỉnh\s+|thành\s+phố\s+)?{PLACE})?
         """,
     ),
+    # Thuế tỉnh, since 2025
+    ("Thuế", rf"Thuế\s+(?:(?:tỉnh|thành\s+phố)(?!\s*ủy)(?:\s+{PLACE})?|cơ\s+sở(?:\s+\d{{1,2}})?)(?!\w)"),
     # Tỉnh đoàn
     ("Ban BTV Tỉnh Thành", rf"(?:(?:Ban\s+Thường\s+vụ|BTV)\s+)?(?:Tỉnh|Thành)\s+[Đđ]oàn(?:\s+{PLACE})?"),
     # Ủy ban Mặt trận Tổ quốc Việt Nam các cấp

@@ -125,10 +125,13 @@ _PICKED = rule(
 # A list of those who must act, some of them by no known name, up to the duty.
 _LISTED = rule(
     r"""
-    (?=\s*(?:,|và\s)|\s(?:thuộc|trực\s+thuộc)\s)[^.;:()]{3,250}?\s(?=(?:có|chịu)\s+trách\s+nhiệm\s)
+      (?=\s*(?:,|và\s)|\s(?:thuộc|trực\s+thuộc)\s)[^.;:()]{3,250}?\s(?=(?i:(?:có|chịu)\s+trách\s+nhiệm)\s)
+    | \s*(?:,|và)\s+[A-ZĐÀ-Ỹ][^.;:(),]{2,60}?\s
+      (?=(?:khẩn\s+trương|tập\s+trung|chủ\s+động|chủ\s+trì|tiếp\s+tục|tăng\s+cường|phối\s+hợp|thực\s+hiện|tổ\s+chức)\s)
     """,
-    re.X | re.I,
+    re.X,
 )
+_ABOVE_ALL = ("Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng")
 _ASKS = rule(r"\s+(?:(?:kính\s+)?đề\s+nghị|yêu\s+cầu|giao|phân\s+công)\s+(?:cho\s+)?", re.I)
 # A short heading before an order: `Hoàn thiện thể chế: Giao Sở Xây dựng ...`.
 _HEADED = rule(r"^[^.;:\d]{3,120}:\s+$")
@@ -149,10 +152,12 @@ def clause(sentence: Sentence) -> Clause | None:
     return _behind_topic(sentence) or _passive(sentence) or _of_no_known_form(sentence)
 
 
-def asked(sentence: Sentence) -> Clause | None:
-    """Of a paragraph in which the issuer asks others, `..., Bộ Xây dựng đề nghị Bộ Tài chính bố trí vốn`: those it
-    asks."""
+def asked(sentence: Sentence, marked: bool) -> Clause | None:
+    """Of a sentence in which the issuer asks others, `..., Bộ Xây dựng đề nghị Bộ Tài chính bố trí vốn`: those it asks.
+    In a marked item, where others are told what to ask, only those that stand above all are taken for the issuer."""
     for body in sentence.bodies:
+        if marked and body.name not in _ABOVE_ALL:
+            continue
         asking = _ASKS.match(sentence.text, body.end)
         before = sentence.before(body).strip()
         if not asking or (before and not before.endswith(",")):

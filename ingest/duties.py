@@ -97,7 +97,7 @@ def _item(item: Item, governing: dict[int, Subject], out: Duties) -> None:
             governing[id(item)] = governed.moved(base)
             if not _tells_itself(item, sentence, governed):
                 continue
-        told = (asked(sentence) if item.level == "plain" else None) or clause(sentence) or _continued(sentence, current)
+        told = asked(sentence, item.level != "plain") or clause(sentence) or _continued(sentence, current)
         if not told and first and above:
             told = _governed(item, sentence, above)
         first = False
@@ -142,9 +142,12 @@ def _governed(item: Item, sentence: Sentence, above: Subject) -> Clause | None:
 
 
 def _says_nothing(sentence: Sentence, told: Clause) -> bool:
-    """Whether only an order is left behind the subject, `HĐND tỉnh giao:`, with the duties on the lines below."""
+    """Whether only an order is left behind the subject, `HĐND tỉnh giao:`, or what only announces the duties on the
+    lines below."""
     words = sentence.text[max(told.words, sentence.start) : sentence.end].strip()
-    return words.endswith(":") and len(words.split()) < 3
+    if not words.endswith(":"):
+        return False
+    return len(words.split()) < 3 or (told.rule == "duty.asked" and says_what_follows(words))
 
 
 def _orders_somebody(sentence: Sentence) -> bool:

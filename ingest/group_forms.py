@@ -229,7 +229,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
               )*{SCOPE}
             | (?:
                   [Tt]hủ\s+trưởng\s+(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|sở)
-                | (?:[Gg]iám\s+đốc|[Ll]ãnh\s+đạo)\s+(?:các\s+)?sở
+                | (?:[Gg]iám\s+đốc|[Ll]ãnh\s+đạo)\s+(?:các\s+)?sở(?!\s*:)
               )(?:
                   \s*(?:,|và)\s*(?:các\s+)?(?:
                       cơ\s+quan(?:\s+ngang\s+bộ|\s+thuộc\s+Chính\s+phủ)?|đơn\s+vị|ban|ngành|tổ\s+chức

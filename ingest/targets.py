@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 
 from ingest.citation import Citation
 from ingest.citations import citations
-from ingest.figure_years import FAR, is_quoted, last_clause, period_of, period_of_title, plain
+from ingest.figure_years import FAR, is_quoted, last_clause, period_of, period_of_title, plain, sentence_start
 from ingest.goals import in_goal_section, is_goal
 from ingest.horizons import Horizon
 from ingest.layout import Note
@@ -50,6 +50,7 @@ _CHANGES = rule(r"\(\s*(?:tăng|giảm|bằng|tương\s+đương|chiếm)(?!\w)[
 _ACHIEVED = rule(
     r"(?:đã\s+(?:hoàn\s+thành|đạt|xây|hỗ\s+trợ|thực\s+hiện|đưa)|kết\s+quả\s+thực\s+hiện|(?:hoàn\s+thành|đạt)\s*$)", re.I
 )
+_JUDGED = rule(r"(?:thống\s+nhất\s+)?đánh\s+giá\s*:|tính\s+đến|ước\s+đạt|lũy\s+kế", re.I)
 _ASSIGNED = rule(
     r"được\s+(?:[A-ZĐÀ-Ỹ]\S*\s+){0,4}giao|giao\s+chỉ\s+tiêu|chỉ\s+tiêu\s+(?:được\s+)?(?:\S+\s+){0,4}giao", re.I
 )
@@ -189,7 +190,8 @@ def _target(
     before, after = line.text[start : match.start()], line.text[match.end() : end]
     low = _lower_end(match)
     value = figure(match["value"], match["magnitude"] or "")
-    status = _status(before, years[1], "" if in_goal_section(item) else issued)
+    sentence = line.text[sentence_start(line.text, start) : match.start()]
+    status = _status(before, sentence, years[1], "" if in_goal_section(item) else issued)
     setters = tuple(c for c in inside if _sets(line.text, c.start - line.start, start, end)) + _noted(item, notes)
     if total >= 0:
         left = last_clause(before)
@@ -228,11 +230,11 @@ def _comparator(before: str, after: str) -> str:
     return "<=" if _AT_MOST.search(before) else "="
 
 
-def _status(before: str, last: str, issued: str) -> str:
+def _status(before: str, sentence: str, last: str, issued: str) -> str:
     """What a figure is by the words before it; one of a year that was over when the document was issued is a result."""
     if _ACHIEVED.search(before) and re.search(r"đã\s|kết\s+quả", before, re.I):
         return "achieved"
-    if issued and last and last[:4] < issued:
+    if issued and ((last and last[:4] < issued) or _JUDGED.search(sentence)):
         return "achieved"
     return "assigned" if _ASSIGNED.search(before) else "target"
 

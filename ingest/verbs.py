@@ -36,7 +36,10 @@ phân cấp|phân loại|phân luồng|phân tuyến|phân vùng|phát hành|ph�
 phòng, chống|phủ sóng|phủ xanh|phủ|quan trắc|quảng bá|ra quân|rút kinh nghiệm|san lấp|sàng lọc|sáp nhập|sử dụng|
 sửa chữa|sản xuất|sơ tán|tặng|thanh toán|thay thế|thăm|thi hành|thi công|thiết lập|thông qua|thu gom|thu thập|thu|
 thuê|tiêm chủng|tiêm|tiêu hủy|tinh giản|tôn tạo|trang bị|trao|trích|trợ giúp|trồng|truy thu|truy quét|trực|tuần tra|
-tu bổ|ủng hộ|vay|vinh danh|xác minh|xác nhận|xét|xếp|xuất bản
+tu bổ|ủng hộ|vay|vinh danh|
+điều hành|điều phối|bảo vệ|bảo tồn|hạn chế|loại bỏ|chấm dứt|tạm dừng|tiết giảm|cưỡng chế|tháo dỡ|
+tái cơ cấu|cơ cấu lại|hình thành|đồng hành|giải ngân|hoàn tất|tranh thủ|tận dụng|giảm|xác minh|xác nhận|xét|xếp|
+xuất bản
 """
 
 
@@ -55,6 +58,7 @@ _TELLS = rule(
       | là\b(?!\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|chủ\s+trì|thường\s+trực))  # to be the focal point is a duty
       | gồm|bao\s+gồm|thuộc|của|cho|về|để|với|tại|như
       | trong\s+(?!phạm|quá)  # `trong phạm vi ...` and `trong quá trình ...` open a duty
+      | thống\s+nhất\s+(?:đánh\s+giá|nhận\s+định|với|sự\s+cần\s+thiết|thông\s+qua|chủ\s+trương|cao)
       | giao\s+tại|phê\s+duyệt\s+tại
       # what was issued: the kind of act with its list behind it, or a document by its capital letter
       | ban\s+hành\s+(?:kế\s+hoạch|nghị\s+quyết|chương\s+trình|chỉ\s+thị)[^.;]{0,60}như\s+sau

@@ -164,3 +164,10 @@ def test_norms_are_no_goals_where_goals_are_set() -> None:
     assert said("Thu nhập bình quân đạt 6 triệu đồng/tháng.", part="II. MỤC TIÊU") == [
         (6, "triệu đồng/tháng", "=", "", "")
     ]
+
+
+def test_what_is_judged_is_a_result() -> None:
+    found = figures(
+        read("II. NHIỆM VỤ\n1. Tỉnh đánh giá: GRDP đạt 7,5%; giải ngân vốn đạt 43% kế hoạch. Phấn đấu đạt 90%.")
+    )
+    assert [(f.value, f.status) for f in found] == [(7.5, "achieved"), (43, "achieved"), (90, "target")]

@@ -25,6 +25,13 @@ def told(sentence: str) -> list[Task]:
             ("Giám đốc các sở", "Chủ tịch Ủy ban nhân dân các xã"),
             (),
         ),
+        (
+            "Chánh Văn phòng UBND tỉnh, Giám đốc các sở: Xây dựng, Nội vụ chịu trách nhiệm thi hành.",
+            ("Chánh Văn phòng Ủy ban nhân dân", "Giám đốc Sở Xây dựng", "Giám đốc Sở Nội vụ"),
+            (),
+        ),
+        ("Sở Tài chính, Thuế tỉnh khẩn trương định giá đất.", (F, "Thuế"), ()),
+        ("Sở Tài chính, Tổ mộc Ba Làng khẩn trương sửa cửa.", (F,), ()),
         # which are meant, and which are not
         ("Chủ tịch UBND các xã nêu trên khẩn trương sửa đê.", ("Chủ tịch Ủy ban nhân dân các xã",), ()),
         ("UBND các xã, trừ xã Tân Lập, lập danh sách hộ nghèo.", ("Ủy ban nhân dân các xã",), ()),
@@ -74,11 +81,14 @@ def test_subjects(sentence: str, leads: tuple[str, ...], supports: tuple[str, ..
         "UBND các xã, trừ xã Tân Lập, đã nộp báo cáo.",
         "Giám đốc Sở Xây dựng đã nghỉ hưu.",
         "Năm ngoái báo đã viết: Giao Sở Xây dựng lập bản đồ là đúng.",
+        "Chính phủ thống nhất đánh giá cao nỗ lực của các xã.",
+        "Chính phủ yêu cầu các bộ thực hiện các nhiệm vụ sau:",
         "UBND các xã có chợ đêm thuộc vùng biên.",
     ],
 )
 def test_no_duty(sentence: str) -> None:
     assert told(sentence) == []
+    assert tasks(read(sentence)) == []
 
 
 def test_a_long_list_with_a_body_of_no_known_form() -> None:
