@@ -82,7 +82,7 @@ def test_subjects(sentence: str, leads: tuple[str, ...], supports: tuple[str, ..
         "Giám đốc Sở Xây dựng đã nghỉ hưu.",
         "Năm ngoái báo đã viết: Giao Sở Xây dựng lập bản đồ là đúng.",
         "Chính phủ thống nhất đánh giá cao nỗ lực của các xã.",
-        "Chính phủ yêu cầu các bộ thực hiện các nhiệm vụ sau:",
+        "Chính phủ yêu cầu các bộ, ngành thực hiện các nhiệm vụ sau:",
         "UBND các xã có chợ đêm thuộc vùng biên.",
     ],
 )
