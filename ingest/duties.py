@@ -68,6 +68,8 @@ _REPORTS = rule(
     """,
     re.I | re.X,
 )
+# What goes into the duty before it is none of its own.
+_DETAILS = rule(r"\s*(?:Trong\s+đó|Cụ\s+thể|Trọng\s+tâm)(?!\w)")
 _ASSIGNS = rule(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
 
 
@@ -129,7 +131,7 @@ def _tells_itself(item: Item, sentence: Sentence, governed: Subject) -> bool:
 
 def _continued(sentence: Sentence, current: Subject | None) -> Clause | None:
     """A sentence without a subject of its own goes on with that of the one before."""
-    if current is None or not is_imperative(sentence.words[sentence.lead :]):
+    if current is None or not is_imperative(sentence.words[sentence.lead :]) or _DETAILS.match(sentence.words):
         return None
     return Clause(Subject(current.bodies), sentence.start, "duty.continued", 0.8)
 

@@ -10,6 +10,7 @@ from ingest.outline import Item
 from ingest.periods import PERIOD, undated, years
 
 _SENTENCE = rule(r"(?:[^\d\s]|\d{4})[.]\s+(?=[A-ZĐÀ-Ỹ])")
+_OPENS = rule(rf"\s*(?:phấn\s+đấu\s+)?(?:{PERIOD.pattern})\s*,", re.I | re.X)
 _RIGHT_BEHIND = rule(rf"^[^,;:(]{{0,60}}?(?:{PERIOD.pattern})", re.I | re.X)
 _PART_CLAUSE = rule(r"[,;]\s+|\(\s*|:\s+")
 _PARTS_FOLLOW = rule(r"[^()]{0,60}\(|[^.;]{0,60}(?:trong\s+đó|gồm)", re.I)
@@ -39,7 +40,7 @@ def period_of(item: Item, segment: Span, figure: Span, others: list[Span]) -> tu
             return min(first for first, _ in spans), max(last for _, last in spans)
         if found:
             return years(found[nearest])
-    return _said_before(item, text, start) or _said_above(item) or ("", "")
+    return _said_before(item, text, start) or _said_at_head(item, text) or _said_above(item) or ("", "")
 
 
 def _near(text: str, since: int, figure: Span, until: int, follows: bool) -> tuple[str, str] | None:
@@ -57,6 +58,12 @@ def _said_before(item: Item, text: str, start: int) -> tuple[str, str] | None:
     sentence = sentence if sentence >= 0 else max(item.words - item.line.start, start - FAR)
     earlier = [m for m in PERIOD.finditer(text, sentence, start) if m["until"] and not is_quoted(text, m.start())]
     return years(earlier[-1]) if earlier else None
+
+
+def _said_at_head(item: Item, text: str) -> tuple[str, str] | None:
+    """The year that opens a paragraph, `Đến năm 2030, ...`, is for all its sentences."""
+    opening = _OPENS.match(text, item.words - item.line.start)
+    return years(opening) if opening else None
 
 
 def _said_above(item: Item) -> tuple[str, str] | None:

@@ -104,7 +104,8 @@ class Sequence:
 
     def _letter(self, value: int, capital: bool) -> bool:
         most = len(LETTERS) if capital else 2  # an excerpt leaves out what stands between
-        if value != 0 and not self.letter < value <= self.letter + most:
+        again = capital and value == self.letter  # a letter given twice by mistake
+        if value != 0 and not again and not self.letter < value <= self.letter + most:
             return False
         self.letter = value
         return True

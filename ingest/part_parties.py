@@ -24,7 +24,7 @@ _TASKS = rule(
 )
 _PARTIES = rule(
     r"""
-    (?:Cơ\s+quan|Đơn\s+vị)(?:\s*,\s*đơn\s+vị)?\s+(?P<role>chủ\s+trì|phối\s+hợp|thực\s+hiện)
+    (?:(?:Cơ\s+quan|Đơn\s+vị)(?:\s*,\s*đơn\s+vị)?\s+)?(?P<role>chủ\s+trì|phối\s+hợp|(?<=\s)thực\s+hiện)
     (?:\s*(?:,|và)\s*phối\s+hợp)?(?:\s+thực\s+hiện)?
     """,
     re.I | re.X,
