@@ -11,8 +11,14 @@ from collections.abc import Sequence
 from ingest.blocks import Block, Paragraph, Table
 from ingest.letters import rule
 from ingest.numbers import FIGURE
+from ingest.units import STATED_UNIT
 
 _FIGURES = rule(rf"^(?:(?P<unit>[^\d\s]+(?:\s[^\d\s]+)?)\s+)?(?P<figures>(?:{FIGURE})(?:\s+(?:{FIGURE})){{2,}})$")
+# `1 Phường Đoàn Kết 300 100 200`: a row with what it is for before its figures.
+_ROW = rule(
+    rf"^(?:\d{{1,3}}[.)]?\s+)?(?P<label>[^\W\d][^\d]{{1,60}}?)\s+(?P<figures>(?:{FIGURE}|-)(?:\s+(?:{FIGURE}|-)){{2,}})$"
+)
+_TOTAL_FIRST = rule(r"(?:Tổng|Cộng)(?!\w)", re.I)
 _ONE = rule(rf"^(?:{FIGURE})$")
 _YEARS = r"(?:19|20)\d\d"
 _HEADING = rule(
@@ -24,7 +30,7 @@ _HEADING = rule(
     re.I | re.X,
 )
 # A table has no more figures in a row, and no more lines of headings above them.
-_MOST_FIGURES, _MOST_HEADINGS = 20, 60
+_MOST_FIGURES, _MOST_HEADINGS, _MOST_ROWS = 20, 60, 400
 _UNIT_HEAD = rule(r"^(?:Đơn\s+vị(?:\s+tính)?|ĐVT|STT|TT)\s*", re.I)
 _UNIT = rule(r"(?P<unit>Căn(?:\s+hộ)?|Dự\s+án|Ha|%|Người|Tỷ\s+đồng|Triệu\s+đồng|Hộ)\s*$", re.I)
 
@@ -34,6 +40,12 @@ def recover(blocks: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     position = 0
     while position < len(blocks):
+        if rows := _labelled_rows(blocks, position):
+            table = _rows_table(out, rows)
+            if table:
+                out.append(table)
+                position += len(rows)
+                continue
         end, figures = _run(blocks, position)
         block = blocks[position]
         if figures and isinstance(block, Paragraph):
@@ -47,6 +59,52 @@ def recover(blocks: Sequence[Block]) -> list[Block]:
         out.append(block)
         position += 1
     return out
+
+
+def _labelled_rows(blocks: Sequence[Block], start: int) -> list[tuple[Paragraph, re.Match[str]]]:
+    """The rows with a label and as many figures each that stand from `start` on; none where there is only one."""
+    rows: list[tuple[Paragraph, re.Match[str]]] = []
+    for block in blocks[start : start + _MOST_ROWS]:
+        match = _ROW.match(" ".join(block.text.split())) if isinstance(block, Paragraph) else None
+        if not match or (rows and _count(match) != _count(rows[0][1])):
+            break
+        assert isinstance(block, Paragraph)
+        rows.append((block, match))
+    return rows if len(rows) > 1 else []
+
+
+def _count(row: re.Match[str]) -> int:
+    return len(row["figures"].split())
+
+
+def _rows_table(out: list[Block], rows: Sequence[tuple[Paragraph, re.Match[str]]]) -> Table | None:
+    """The table of these rows under the headings at the end of `out`, which it takes; None where the headings are not
+    as many as the figures of a row."""
+    head = _headings(out)
+    words = " ".join(" ".join(b.text.split()) for b in out[head:] if isinstance(b, Paragraph))
+    names = _names(words)
+    count = _count(rows[0][1])
+    first = _HEADING.search(words)
+    if first and len(names) == count - 1 and _TOTAL_FIRST.search(words, 0, first.start()):
+        names = ["Tổng cộng", *names]
+    if head == len(out) or len(names) != count or sum(name != "Tổng cộng" for name in names) < 2:
+        return None
+    line = out[head].line
+    above = out[head - 1].text if head and isinstance(out[head - 1], Paragraph) else ""  # type: ignore[union-attr]
+    stated = STATED_UNIT.search(f"{above} {words}")
+    del out[head:]
+    unit = (stated["unit"],) if stated else ()
+    cells = tuple((match["label"], *unit, *(f.replace("-", "") for f in match["figures"].split())) for _, match in rows)
+    first_row = ("Nội dung", *(("Đơn vị tính",) if unit else ()), *names)
+    return Table((first_row, *cells), line, (line, *(block.line for block, _ in rows)))
+
+
+def _names(words: str) -> list[str]:
+    labels, position = [], 0
+    for found in _HEADING.finditer(words):
+        labels.append((words[position : found.end()].strip(), found))
+        position = found.end()
+    return _leaves(labels)
 
 
 def _run(blocks: Sequence[Block], start: int) -> tuple[int, re.Match[str] | None]:
@@ -83,12 +141,8 @@ def _table(head: Sequence[Block], figures: re.Match[str], at: Paragraph) -> Tabl
     words = _UNIT_HEAD.sub("", words)
     if not unit and (stated := _UNIT.search(words)):
         unit, words = stated["unit"], words[: stated.start()].strip()
-    labels, position = [], 0
-    for found in _HEADING.finditer(words):
-        labels.append((words[position : found.end()].strip(), found))
-        position = found.end()
     values = figures["figures"].split()
-    names = _leaves(labels)
+    names = _names(words)
     if len(names) != len(values):
         return None
     line = head[0].line

@@ -39,7 +39,7 @@ _AIMED = rule(r"(?:phấn\s*đấu|mục\s+tiêu(?!\s+quốc)|chỉ\s+tiêu)(?!\
 _STRIVES = rule(r"phấn\s*đấu(?!\w)", re.I)
 # Units that most often count something else: they need a word that says what is to change.
 _NEEDS = (
-    (("ngày", "giờ", "phút"), rule(r"(?:rút\s+ngắn|còn|giảm|cắt\s+giảm|rút\s+xuống)(?!\w)", re.I)),
+    (("ngày", "ngày làm việc", "giờ", "phút"), rule(r"(?:rút\s+ngắn|còn|giảm|xuống)(?:\s+\w{1,9}){0,8}\s*$", re.I)),
     (("lần",), rule(r"(?:tăng|gấp|giảm|nâng)(?!\w)", re.I)),
     (("bậc",), rule(r"(?:tăng|lên|cải\s+thiện|nâng)(?!\w)", re.I)),
     (("tuổi",), rule(r"tuổi\s+thọ", re.I)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.letters import rule
 
 # Shares, money, measures; homes; people; places and works; what offices and firms make. Of names that begin alike the
@@ -38,6 +40,8 @@ _PER = (
 # `người trên một vạn dân`
 _PER_PEOPLE = r"\s+trên\s+(?:một\s+|\d[\d.]{0,6}\s+)?(?:vạn\s+|nghìn\s+)?dân(?!\w)"
 UNIT = rf"(?:{'|'.join(_UNITS)})(?:(?:\s*/\s*{_PER}(?!\w)){{1,2}}|{_PER_PEOPLE})?"
+# What a table says above or beside itself that it counts: `Đơn vị tính: căn`.
+STATED_UNIT = rule(rf"(?:Đơn\s+vị(?:\s+tính)?|ĐVT)\s*:\s*(?P<unit>{UNIT})(?!\w)", re.I)
 _DWELLINGS = rule(r"\s+nhà\s+ở.*")
 _SLASH = rule(r"\s*/\s*")
 

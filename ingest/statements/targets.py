@@ -14,6 +14,7 @@ from ingest.table_targets import table_targets
 from ingest.tables import heading_kinds
 from ingest.target import Target
 from ingest.targets import targets
+from ingest.units import STATED_UNIT, unit_name
 
 
 def state_targets(out: Account, cited: Cited) -> None:
@@ -23,7 +24,9 @@ def state_targets(out: Account, cited: Cited) -> None:
     for placed in out.outline.tables:
         if is_task_table(heading_kinds(placed.grid)):
             continue
-        rows = table_targets(placed.grid, placed.prefix) or indicator_targets(placed.grid, placed.prefix)
+        stated = STATED_UNIT.search(placed.heading)
+        unit = unit_name(stated["unit"]) if stated else ""
+        rows = table_targets(placed.grid, placed.prefix, unit) or indicator_targets(placed.grid, placed.prefix)
         base = len(found)
         found += [replace(t, part_of=t.part_of + base) if t.part_of >= 0 else t for t in rows]
     keys = _keys(found)

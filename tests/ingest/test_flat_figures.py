@@ -26,3 +26,36 @@ def test_the_figures_are_targets() -> None:
 def test_figures_without_a_heading_for_each_stay_prose() -> None:
     for snippet in ("Năm 2025\nNăm 2026\ncăn 100 200 300", "Điểm thi\n100 200 300", "căn 100 200 300"):
         assert all(isinstance(block, Paragraph) for block in recover(blocks(snippet, wrapped=True)))
+
+
+def test_rows_with_a_label_before_their_figures() -> None:
+    snippet = """
+        Đơn vị tính: căn
+        STT Địa phương Tổng chỉ tiêu Năm 2026 Năm 2027
+        1 Phường Đoàn Kết 300 100 200
+        2 Xã Tân Phong 1.150 - 1.150
+    """
+    found = recover(blocks(snippet, wrapped=True))
+    assert [block.rows for block in found if isinstance(block, Table)] == [
+        (
+            ("Nội dung", "Đơn vị tính", "Tổng cộng", "Năm 2026", "Năm 2027"),
+            ("Phường Đoàn Kết", "căn", "300", "100", "200"),
+            ("Xã Tân Phong", "căn", "1.150", "", "1.150"),
+        )
+    ]
+    assert [(f.value, f.unit, f.period, f.part_of) for f in figures(read("I. CHỈ TIÊU", *[snippet], wrapped=True))] == [
+        (300, "căn", ("2026", "2027"), None),
+        (100, "căn", ("2026", "2026"), 300),
+        (200, "căn", ("2027", "2027"), 300),
+        (1150, "căn", ("2026", "2027"), None),
+        (1150, "căn", ("2027", "2027"), 1150),
+    ]
+
+
+def test_labelled_rows_without_a_heading_for_each_figure_stay_prose() -> None:
+    for snippet in (
+        "Tên Năm 2026\nAn 1 2 3\nBình 4 5 6",
+        "An 1 2 3\nBình 4 5 6",
+        "Năm 2026 Năm 2027 Năm 2028\nAn 1 2 3",
+    ):
+        assert all(isinstance(block, Paragraph) for block in recover(blocks(snippet, wrapped=True)))

@@ -187,3 +187,10 @@ def test_a_table_of_years_with_results_bounds_and_ranges() -> None:
         (85, "%", ">=", "2025", "target"),
         (88, "%", ">=", "2026", "target"),
     ]
+
+
+def test_what_a_table_counts_stands_above_it() -> None:
+    reading = read(
+        "I. CHỈ TIÊU\nĐơn vị tính: căn", table("Địa phương|Năm 2026|Năm 2027\nXã Tân Lập|10|20\nXã Yên Phú|5|6")
+    )
+    assert {(f.value, f.unit) for f in figures(reading)} == {(10, "căn"), (20, "căn"), (5, "căn"), (6, "căn")}
