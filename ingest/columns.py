@@ -17,7 +17,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("support", (r"phối\s+hợp",)),
-    ("watch", (r"theo\s+dõi", r"đánh\s+giá", r"đôn\s+đốc", r"giám\s+sát")),
+    ("watch", (r"lãnh\s+đạo\s+(?:phụ|chỉ)", r"theo\s+dõi", r"đánh\s+giá", r"đôn\s+đốc", r"giám\s+sát")),
     (
         "lead",
         (
@@ -30,6 +30,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"người\s+thực\s+hiện",
         ),
     ),
+    ("begin", (r"bắt\s+đầu$", r"^từ\s+ngày$")),
     ("product", (r"^(?:kết\s+quả|sản\s+phẩm)",)),  # `Sản phẩm hoàn thành` is no deadline
     (
         "deadline",
@@ -39,6 +40,8 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"ngày\s+hoàn\s+thành",
             r"hoàn\s+thành\s*$",
             r"^hạn\b",
+            r"kết\s+thúc$",
+            r"^đến\s+ngày$",
             r"lộ\s+trình",
             r"^năm\s+(?:hoàn\s+thành|thực\s+hiện)$",
         ),
@@ -79,8 +82,8 @@ _HEADINGS = tuple((kind, rule("|".join(words))) for kind, words in _WORDS)
 
 @lru_cache(maxsize=4_096)
 def column(heading: str) -> str:
-    """`ref`, `task`, `lead`, `support`, `both`, `watch`, `deadline`, `product`, `authority`, `note`, `indicator` or
-    `unit`; empty when the heading says none of these."""
+    """`ref`, `task`, `lead`, `support`, `both`, `watch`, `begin`, `deadline`, `product`, `authority`, `note`,
+    `indicator` or `unit`; empty when the heading says none of these."""
     words = " ".join(heading.split()).strip(" .:*").lower()
     return next((kind for kind, rule in _HEADINGS if rule.search(words)), "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from ingest.outline import Placed
 
 _ROW_NUMBER = rule(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[IVX]{1,5})[.)]?$")
 _SECTION = rule(r"^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
+# `nt`, `″`: as in the row above.
+_DITTO = rule(r"^[\s\-–]*(?:nt|như\s+trên|″|”|\"|//)[\s\-–.]*$", re.I)
 _COLUMN_NUMBERS = rule(r"^\(?\d{1,2}\)?$")
 
 
@@ -107,15 +110,24 @@ def _rows(rows: Sequence[tuple[Cell, ...]], kinds: list[str], before: list[_Row]
             continue
         by_kind: dict[str, list[Cell]] = {}
         for kind, cell in zip(kinds, cells, strict=False):
-            if cell.text.strip():
+            if out and _DITTO.match(cell.text):
+                by_kind.setdefault(kind, []).extend(out[-1].cells.get(kind, []))
+            elif cell.text.strip():
                 by_kind.setdefault(kind, []).append(cell)
         number = by_kind["ref"][0].text.strip(" .)") if "ref" in by_kind else ""
         if not number and "ref" in kinds and out and (_goes_on(by_kind) or (before and position == 0)):
             for kind, more in by_kind.items():
                 out[-1].cells.setdefault(kind, []).extend(more)
             continue
+        if out and _heads(out[-1], number):
+            out.pop()
         out.append(_Row(number, by_kind, "ref" in kinds))
     return out
+
+
+def _heads(row: _Row, number: str) -> bool:
+    """Whether a row only names the group of those below it: `2` over `2.1`, with nothing but words."""
+    return set(row.cells) <= {"ref", "task"} and bool(row.ref) and number.startswith(row.ref + ".")
 
 
 def _goes_on(cells: dict[str, list[Cell]]) -> bool:
@@ -155,7 +167,7 @@ def _read(row: _Row, placed: Placed, counters: dict[str, int], out: TaskRows) ->
     if not leads:
         out.missed.append(Finding("row_without_lead", start, end, "hàng không nêu cơ quan chủ trì"))
     text = " ".join(c.text for c in task)
-    due = _due(row.cells.get("deadline", []))
+    due = _due(row.cells.get("deadline", []), row.cells.get("begin", []))
     product = "; ".join(c.text for c in row.cells.get("product", []))
     out.found.append(
         Duty(
@@ -179,8 +191,11 @@ def _unnumbered(row: _Row, last: int) -> int:
     return last if row.numbered and last else last + 1
 
 
-def _due(cells: Sequence[Cell]) -> Deadline | None:
+def _due(cells: Sequence[Cell], begin: Sequence[Cell] = ()) -> Deadline | None:
     text = " ".join(c.text for c in cells)
-    if not text.strip(" -–"):
-        return None
-    return deadline(text) or Deadline(text)
+    found = (deadline(text) or Deadline(text)) if text.strip(" -–") else None
+    since = deadline(" ".join(c.text for c in begin))
+    if since is None:
+        return found
+    words = f"{since.text} - {found.text}" if found else since.text
+    return Deadline(words, since.start or since.end, found.end if found else "", found.recurrence if found else "")

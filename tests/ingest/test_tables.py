@@ -194,3 +194,49 @@ def test_what_a_table_counts_stands_above_it() -> None:
         "I. CHỈ TIÊU\nĐơn vị tính: căn", table("Địa phương|Năm 2026|Năm 2027\nXã Tân Lập|10|20\nXã Yên Phú|5|6")
     )
     assert {(f.value, f.unit) for f in figures(reading)} == {(10, "căn"), (20, "căn"), (5, "căn"), (6, "căn")}
+
+
+def test_as_in_the_row_above() -> None:
+    reading = read(
+        table(
+            """
+            STT|Nội dung|Chủ trì|Phối hợp|Thời gian
+            1|Sửa cầu|Sở Xây dựng|UBND các xã|Năm 2026
+            2|Sửa đường|nt|-nt-|như trên
+            """
+        )
+    )
+    assert people(reading) == {f"PL.{n}": ((X,), ("Ủy ban nhân dân các xã",)) for n in (1, 2)}
+    assert [task.deadline[2] for task in tasks(reading)] == ["2026-12-31", "2026-12-31"]
+
+
+def test_a_row_that_only_heads_those_below_it() -> None:
+    reading = read(
+        table(
+            """
+            STT|Nội dung|Chủ trì|Thời gian
+            1|Cho vay vốn:|_|_
+            1.1|Người có công|Sở Nội vụ|Năm 2026
+            1.2|Hộ nghèo|Sở Tài chính|Năm 2026
+            2|Tổng kết|_|_
+            3|Khen thưởng|Sở Nội vụ|_
+            """
+        )
+    )
+    assert list(people(reading)) == ["PL.1.1", "PL.1.2", "PL.2", "PL.3"]
+
+
+def test_columns_of_beginning_and_end_and_who_watches() -> None:
+    reading = read(
+        table(
+            """
+            STT|Nhiệm vụ|Đơn vị thực hiện|Lãnh đạo phụ trách|Bắt đầu|Kết thúc
+            1|Khảo sát|Sở Nội vụ|Ông An|01/3/2026|30/4/2026
+            2|Lập dự án|Sở Xây dựng|Ông Bình|01/5/2026|_
+            """
+        )
+    )
+    assert [(t.leads, t.deadline) for t in tasks(reading)] == [
+        ((N,), ("01/3/2026 - 30/4/2026", "2026-03-01", "2026-04-30", "")),
+        ((X,), ("01/5/2026", "2026-05-01", "", "")),
+    ]
