@@ -295,6 +295,11 @@ CENTRAL_BODIES: tuple[tuple[str, str], ...] = (
     # as the ontology lists them: Thủ tướng Chính phủ, Ban Bí thư
     (CENTRAL_HEADS, rf"{CENTRAL}(?!\w)"),
     # Tập đoàn Điện lực Việt Nam
+    # Thường trực Ủy ban Kinh tế của Quốc hội
+    (
+        "Thường Ủy Uỷ",
+        rf"(?:Thường\s+trực\s+)?{UY_BAN}\s+(?=[A-ZĐ])(?:[^.;:(),]|,(?=[A-ZĐ])){{3,70}}?\s+của\s+Quốc\s+hội(?!\w)",
+    ),
     # Tổng cục Thuế
     (
         "Tổng",

@@ -63,7 +63,7 @@ _TOPIC = rule(
         Đối\s+với | Nếu | Trường\s+hợp | Qua | Trong | Trên\s+cơ\s+sở | Căn\s+cứ | Để | Khi | Sau | Trước
       | Hằng | Hàng | Định\s+kỳ | Các\s+nội\s+dung | Những | Từ | Theo | Nhằm | Ngoài | Quá\s+trình | Với
       | Tùy | Tuỳ | Thường\s+xuyên | Chậm\s+nhất | Đến | Kinh\s+phí | Tiếp\s+tục
-    )\s
+    )[\s,]
     """,
     re.X,
 )

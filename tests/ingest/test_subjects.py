@@ -37,6 +37,11 @@ def told(sentence: str) -> list[Task]:
         ("UBND các xã, trừ xã Tân Lập, lập danh sách hộ nghèo.", ("Ủy ban nhân dân các xã",), ()),
         ("UBND các xã có dự án chậm tiến độ chịu trách nhiệm giải trình.", ("Ủy ban nhân dân các xã",), ()),
         ("Ngoài việc trên, Sở Nội vụ còn có nhiệm vụ tổng hợp số liệu.", (N,), ()),
+        (
+            "Định kỳ, Thường trực Ủy ban Kinh tế của Quốc hội chủ trì, phối hợp với Sở Nội vụ họp.",
+            ("Thường trực Ủy ban Kinh tế của Quốc hội",),
+            (N,),
+        ),
         # an order behind a short heading
         ("Về quy hoạch: Giao Sở Xây dựng chủ trì, phối hợp Sở Tài chính lập bản đồ.", (X,), (F,)),
         # the passive
