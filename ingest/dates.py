@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 
 from ingest.letters import rule
@@ -44,13 +45,14 @@ _OF_YEAR = r"\s*(?:/|-|\s*(?:,\s*)?năm\s+)\s*"
 _POINT = rule(
     rf"""
     (?:
-        (?:từ\s+)?tháng\s*(?P<month_from>\d{{1,2}})
+        (?:từ\s+)?tháng\s*(?P<month_from>\d{{1,2}})(?:\s*,\s*\d{{1,2}}(?![\d/])){{0,9}}
         \s*(?:-|–|,|và|đến(?:\s+tháng)?)\s*(?P<month_to>\d{{1,2}})\s*(?:/|,?\s*năm\s+)\s*(?P<months_year>{_YEAR})
-      | (?P<day>\d{{1,2}})\s*(?:/|-|\s+tháng\s+)\s*(?P<day_month>\d{{1,2}}){_OF_YEAR}(?P<day_year>{_YEAR})
+      | (?<!tuần\s)(?P<day>\d{{1,2}})\s*(?:/|-|\.|\s+tháng\s+)\s*(?P<day_month>\d{{1,2}})
+        (?:{_OF_YEAR}|\.)(?P<day_year>{_YEAR})
       | (?:tháng\s*)?(?P<month>\d{{1,2}}){_OF_YEAR}(?P<month_year>{_YEAR})
       | quý\s*(?:(?P<first>{_QUARTER})\s*(?:,|và|-|–)\s*(?:quý\s*)?)?(?P<quarter>{_QUARTER})
         (?:\s*/\s*|,?\s*năm\s+|\s+)(?P<quarter_year>{_YEAR})
-      | (?P<half>(?:6|06|sáu)\s+tháng\s+(?:đầu|cuối))\s*(?:năm)?\s*(?P<half_year>{_YEAR})
+      | (?P<half>(?:(?:6|06|sáu)\s+tháng|nửa)\s+(?:đầu|cuối))\s*(?:năm)?\s*(?P<half_year>{_YEAR})
       | (?:giai\s+đoạn|thời\s+kỳ|từ\s+năm|các\s+năm)\s*(?P<from>{_YEAR})\s*(?:-|–|—|đến|đến\s+năm)\s*(?P<to>{_YEAR})
       | (?P<part>đầu|giữa|cuối)\s+năm\s+(?P<part_year>{_YEAR})
       | (?:năm\s+)?(?P<year>{_YEAR})
@@ -60,11 +62,17 @@ _POINT = rule(
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _RECURRENCES = (
-    ("monthly", rule(r"hằng\s+tháng|hàng\s+tháng|mỗi\s+tháng|định\s+kỳ\s+tháng", re.I)),
-    ("quarterly", rule(r"hằng\s+quý|hàng\s+quý|mỗi\s+quý|định\s+kỳ\s+(?:theo\s+)?quý|các\s+quý", re.I)),
+    ("monthly", rule(r"hằng\s+tháng|hàng\s+tháng|mỗi\s+tháng|lần\s*/\s*tháng|định\s+kỳ\s+tháng", re.I)),
+    ("quarterly", rule(r"hằng\s+quý|hàng\s+quý|mỗi\s+quý|lần\s*/\s*quý|định\s+kỳ\s+(?:theo\s+)?quý|các\s+quý", re.I)),
     (
         "yearly",
-        rule(r"hằng\s+năm|hàng\s+năm|mỗi\s+năm|từng\s+năm|định\s+kỳ\s+năm|(?<!\w)1\s+năm\s*/\s*lần", re.I),
+        rule(
+            r"""
+              hằng\s+năm | hàng\s+năm | mỗi\s+năm | từng\s+năm | định\s+kỳ\s+năm | (?<!\w)(?:1|01)\s+năm\s*/\s*lần
+            | (?<!\w)(?:6|06)\s+tháng\s*(?:/|một|01|1)\s*lần | (?<!\w)(?:\d{1,2}|một|hai)\s+lần\s*/\s*năm
+            """,
+            re.I | re.X,
+        ),
     ),
     ("ongoing", rule(r"thường\s+xuyên|liên\s+tục|trong\s+quá\s+trình", re.I)),
 )
@@ -72,6 +80,8 @@ _BEFORE = rule(r"trước\s+(?:ngày\s+)?$", re.I)
 _UNTIL = rule(
     r"(?:đến|tới|chậm\s+nhất(?:\s+(?:là|vào|trong))?|xong|trước|hết)\s*(?:hết\s+)?(?:ngày\s+|cuối\s+)?$", re.I
 )
+_AFTER = rule(r"(?:^|\s)sau\s+(?:năm\s+)?$", re.I)
+_VISION = rule(r"tầm\s+nhìn\s+(?:đến\s+)?(?:năm\s+)?\d{4}", re.I)
 _ONWARDS = rule(r"và\s+(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau)(?!\s+đến)|trở\s+đi", re.I)
 _FROM = rule(r"(?:^|\s)(?:từ|kể\s+từ|bắt\s+đầu\s+từ)\s*(?:ngày\s+)?$", re.I)
 
@@ -116,13 +126,16 @@ def deadline(text: str) -> Deadline | None:
     `Hằng năm`. None when it says nothing of time."""
     again = recurrence(text)
     start = end = ""
-    for match in _POINT.finditer(text):
+    for match in _POINT.finditer(_VISION.sub(lambda m: " " * len(m[0]), text)):
         first, last = _span(match)
         if not last:
             continue
         lead = text[max(0, match.start() - 30) : match.start()]
         if _FROM.search(lead):
             start = start or first
+            continue
+        if _AFTER.search(lead):
+            start = start or str(date.fromisoformat(last) + timedelta(days=1))
             continue
         open_start = bool(_UNTIL.search(lead) or _BEFORE.search(lead) or match.group("day"))
         if not open_start:

@@ -25,7 +25,8 @@ _POINT = rf"""
 # A date counts only behind a word of time: `quyết định năm 2024` sets no term.
 _EXPLICIT = rule(
     rf"""
-    (?:(?:quyết\s+tâm\s+|cơ\s+bản\s+)?hoàn\s+thành\s+)?(?:ngay\s+)?
+    (?:kể\s+)?từ\s+(?=ngày|tháng|quý){_POINT}(?:\s*(?:đến|tới|-|–)\s*(?:hết\s+)?{_POINT})?
+  | (?:(?:quyết\s+tâm\s+|cơ\s+bản\s+)?hoàn\s+thành\s+)?(?:ngay\s+)?
     (?:
         trong|trước
       | chậm\s+nhất(?:\s+(?:là|vào|trong|đến))*
@@ -78,8 +79,11 @@ _REPEATED = rule(
         | 6\s+tháng|quý|tháng|năm
       )
       (?=\s|,|;|\.|\)|$)
-    | (?P<late>(?:hằng|hàng)\s+(?:năm|quý|tháng))
-      (?=\s*(?:[.;]|$|,\s*(?:tổng|báo|tham|đánh|sơ|xây|rà|tổ)))
+    | (?P<late>
+          (?:hằng|hàng)\s+(?:năm|quý|tháng) | (?:6\s+tháng|(?:\d{1,2}|một)\s+năm)\s+một\s+lần
+        | \d{1,2}\s+lần\s*/\s*(?:năm|quý|tháng)
+      )
+      (?=\s*(?:[.;]|$|và\s+khi\s|,\s*(?:tổng|báo|tham|đánh|sơ|xây|rà|tổ)))
     """,
     re.X | re.I,
 )
