@@ -286,7 +286,7 @@ CENTRAL_BODIES: tuple[tuple[str, str], ...] = (
                     | Vật\s+liệu|Công\s|Chính\s+sách|Đầu\s+tư|Ngân\s+sách|Giáo\s+dục|Đối\s+ngoại
                   )[A-ZĐÀ-Ỹ]
             )\w*
-            (?:\s+(?!(?:và|chủ|phối|có|để|thuộc|trực|tại|theo|căn|thực|các|tỉnh|với|là|được|sẽ|đã|về|khu)\s)[a-zà-ỹ]\w*
+            (?:\s+(?!(?:và|chủ|phối|có|để|thuộc|trực|tại|theo|căn|thực|các|tỉnh|với|là|được|sẽ|đã|về|khu|trong|khi|nhằm)\s)[a-zà-ỹ]\w*
               |\s+và\s+(?!các\s|những\s|đơn\s|cơ\s|địa\s)[a-zà-ỹ]+
               |\s*[-–]\s*[A-ZĐÀ-Ỹ]\w*
             ){0,9}
@@ -294,23 +294,12 @@ CENTRAL_BODIES: tuple[tuple[str, str], ...] = (
     ),
     # as the ontology lists them: Thủ tướng Chính phủ, Ban Bí thư
     (CENTRAL_HEADS, rf"{CENTRAL}(?!\w)"),
-    # Tập đoàn Điện lực Việt Nam
     # Thường trực Ủy ban Kinh tế của Quốc hội
     (
         "Thường Ủy Uỷ",
         rf"(?:Thường\s+trực\s+)?{UY_BAN}\s+(?=[A-ZĐ])(?:[^.;:(),]|,(?=[A-ZĐ])){{3,70}}?\s+của\s+Quốc\s+hội(?!\w)",
     ),
-    # Tổng cục Thuế
-    (
-        "Tổng",
-        rf"""
-            Tổng\s+cục\s+(?:
-                  {SECTOR} | Thuế | Hải\s+quan | Thống\s+kê | Đường\s+bộ | Dự\s+trữ\s+[Nn]hà\s+nước | Lâm\s+nghiệp
-                | Thi\s+hành\s+án\s+dân\s+sự | Quản\s+lý\s+(?:thị\s+trường|đất\s+đai) | Thủy\s+(?:lợi|sản)
-                | Du\s+lịch | Thể\s+dục\s+[Tt]hể\s+thao | Giáo\s+dục\s+nghề\s+nghiệp | Môi\s+trường
-            )(?!\w)
-        """,
-    ),
+    # Tập đoàn Điện lực Việt Nam
     ("Tập Tổng", r"(?:Tập\s+đoàn|Tổng\s+công\s+ty)\s+[A-ZĐÀ-Ỹ]\w*(?:\s+[\wÀ-ỹ]+){0,6}?\s+Việt\s+Nam"),
     # offices and Party bodies within a central one: Văn phòng Chính phủ, Ban cán sự đảng Bộ Xây dựng
     (
