@@ -12,12 +12,14 @@ class Paragraph:
     `text` is NFC without trailing whitespace; leading spaces are kept where the source has them (in text made from a
     PDF two leading spaces stand for an empty cell). `line` is the 1-based line of the source for plain text, Markdown
     and HTML, and a running number for .docx and .pdf. `style` is empty or one of `heading`, `footnote`, `list`, `code`.
+    `goes_on` where the source itself says that the line goes on with the one before.
     """
 
     text: str
     line: int
     wrapped: bool
     style: str = ""
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

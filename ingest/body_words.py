@@ -77,7 +77,7 @@ AREA = rf"""
     )?
 """
 # Where a committee or council sits: ` tỉnh`, ` các huyện, thành phố`, ` cấp huyện, xã`, ` xã Mường Than`, ` nơi có`.
-UNITS = rf"(?:tỉnh|{UNIT})(?:\s*(?:,|và|,\s*và|\s)\s*(?:tỉnh|{UNIT}))*"
+UNITS = rf"(?i:(?:tỉnh|{UNIT})(?:\s*(?:,|và|,\s*và|\s)\s*(?:tỉnh|{UNIT}))*)"
 SEAT = rf"""
     (?:
         \s+
@@ -85,7 +85,7 @@ SEAT = rf"""
             (?:[Tt]ỉnh|[Tt]hành\s+phố|TP\.?)\s+{PLACE}
           | các\s+{UNITS}(?:\s+(?:trực\s+thuộc|thuộc)\s+(?:[Tt]rung\s+ương|tỉnh))?
           | cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:huyện|xã)(?!\w))*
-          | các\s+cấp|(?:các\s+)?địa\s+phương
+          | các\s+cấp|(?:(?:tại|ở)\s+)?(?:các\s+)?địa\s+phương
           | (?:xã|phường)(?:\s*,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu)(?!\w))+(?!\s+[A-ZĐ])
           | (?:huyện\s*,\s*thị\s+xã|quận\s*,\s*huyện)(?:\s*,\s*(?:thị\s+xã|thành\s+phố))*(?:\s+thuộc\s+tỉnh)?
           | {UNIT}\s+{PROPER}

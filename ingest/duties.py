@@ -89,7 +89,7 @@ def duties(outline: Outline, taken: Collection[int] = ()) -> Duties:
 def _item(item: Item, governing: dict[int, Subject], out: Duties) -> None:
     """Read one item; `governing` has the subjects of what stands under items, with offsets in the stored text."""
     base = item.words
-    above = governing.get(id(item.parent)) if item.parent else None
+    above = next((governing[id(other)] for other in (item.behind, item.parent) if id(other) in governing), None)
     current: Subject | None = None
     count = 0
     first = True
@@ -111,7 +111,7 @@ def _item(item: Item, governing: dict[int, Subject], out: Duties) -> None:
                 out.missed.append(Finding("duty_not_read", *span, "câu giao việc chưa đọc được"))
             continue
         current = told.subject
-        if (governed and item.children) or _says_nothing(sentence, told):
+        if (governed and (item.children or item.followed)) or _says_nothing(sentence, told):
             continue
         count += 1
         ref = item.ref if count == 1 else f"{item.ref}/{count}"

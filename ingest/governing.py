@@ -44,7 +44,7 @@ _LED = rule(r"Lãnh\s+đạo\s+(?:các\s+)?(?:[A-ZĐ]|cơ\s+quan)")  # the heads
 
 def governs(item: Item, sentence: Sentence) -> Subject | None:
     """The subject of the bullets under an item that one of its sentences names; None when it names none."""
-    if not item.children:
+    if not item.children and not item.followed:
         return None
     words = sentence.words.strip(" *:.")
     if words.isupper() and item.level != "roman":

@@ -172,7 +172,7 @@ class _Joining:
             return True
         if self._ruled:
             return True
-        if _begins_low(text):
+        if _begins_low(text) or (block.goes_on and not _SENTENCE_END.search(before)):
             return False
         if not block.wrapped:
             return bool(_SENTENCE_END.search(before)) or CAPITAL.match(text) is not None

@@ -23,10 +23,14 @@ _RANK = {
 }
 
 
+_BULLETS = ("dash", "plus", "plain")
+
+
 @dataclass(slots=True)
 class Item:
     """A marked line, or a paragraph without a mark, and the lines under it. `words` is where its words begin behind the
-    mark; `ref` is unique among the document's marked items, `bullets` how many of each level stand under it."""
+    mark; `ref` is unique among the document's marked items, `bullets` how many of each level stand under it. A bullet
+    has the same parent as the paragraph without a mark that its list stands behind; `behind` is that paragraph."""
 
     ref: str
     level: str
@@ -35,6 +39,8 @@ class Item:
     parent: Item | None = None
     children: list[Item] = field(default_factory=list)
     bullets: dict[str, int] = field(default_factory=dict)
+    behind: Item | None = None
+    followed: bool = False
 
     @property
     def text(self) -> str:
@@ -127,8 +133,14 @@ def _marked(line: Line, found: Mark, stack: list[Item]) -> Item:
 
 def _bullet(line: Line, found: Mark, stack: list[Item]) -> Item:
     item = Item("", "plus" if found.label == "+" else "dash", line, line.start + found.end)
+    beside = next((other for other in reversed(stack) if _RANK[other.level] >= _RANK[item.level]), None)
+    last = stack[-1] if stack else None
     _hang(item, stack)
     above = item.parent
+    if last and last.level == "plain" and next((i for i in last.chain if i.level not in _BULLETS), None) is above:
+        item.behind, last.followed = last, True
+    elif beside and beside.level == item.level and beside.parent is above:
+        item.behind = beside.behind
     count = above.bullets.get(item.level, 0) + 1 if above else 1
     if above:
         above.bullets[item.level] = count

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ingest.bodies import Body, bodies_behind
 from ingest.letters import rule
+from ingest.open_names import link_behind, name_at
 from ingest.verbs import opens_duty
 
 # A full stop before a capital, but not that of an abbreviation of one letter; a semicolon before another order.
@@ -75,7 +76,27 @@ class Sentence:
         return self.after(group) if group else ""
 
     def group(self, at: int) -> tuple[Body, ...]:
-        """The bodies listed from `at` on: each begins where the one before, and a comma or `và`, ends."""
+        """The bodies listed from `at` on: each begins where the one before, and a comma or `và`, ends. Where the list
+        ends before what they must do, those of no known form are among them."""
+        known = self._known_group(at)
+        return (*known, *self._more(known[-1].end)) if known else ()
+
+    def _more(self, at: int) -> tuple[Body, ...]:
+        """What a list of bodies goes on with behind `at`, when that has a body of no known form in it and the duty
+        follows it."""
+        out: list[Body] = []
+        position = link_behind(self.text, at, self.end)
+        while position is not None and len(out) < _MOST_LISTED:
+            known = self._known_group(position) if out else ()
+            body = known[-1] if known else name_at(self.text, position, self.end)
+            if body is None:
+                break
+            out += known or (body,)
+            position = link_behind(self.text, body.end, self.end)
+        rest = self.text[out[-1].end : self.end] if out else ""
+        return tuple(out) if rest.strip(" .") == ":" or opens_duty(rest) else ()
+
+    def _known_group(self, at: int) -> tuple[Body, ...]:
         found: list[Body] = []
         position = at
         heads: re.Match[str] | None = None

@@ -22,12 +22,14 @@ _OFF = ["code", "lheading", "reference"]
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:-]+")
 _BREAKS = ("<br", "</p", "</div", "</li")
+_MOST_LINES = 8  # that paragraphs have on average where a text parts them
 
 
 def read(content: bytes, source: str) -> Blocks:
     """Headings, paragraphs, list items and tables.
 
-    A paragraph on one line is one block. One on several lines, or with line breaks, is as many blocks, each `wrapped`.
+    A paragraph on one line is one block. One on several lines, or with line breaks, is as many blocks, each `wrapped`;
+    where the text parts its paragraphs by blank lines, a line behind another of its paragraph goes on with that.
     Bullets are rendered as `- ` (`+ ` where so written), numbers as written. Raises UnknownEncoding.
     """
     from markdown_it import MarkdownIt
@@ -42,7 +44,9 @@ def _blocks(parser: MarkdownIt, lines: Sequence[str]) -> Iterator[Block]:
     mark = ""
     style = ""
     in_table = False
-    for token in parser.parse("\n".join(lines)):
+    tokens = parser.parse("\n".join(lines))
+    parted = _parts_paragraphs(tokens)
+    for token in tokens:
         first, end = token.map or (0, 0)
         if token.type == "table_open":
             in_table = True
@@ -60,7 +64,7 @@ def _blocks(parser: MarkdownIt, lines: Sequence[str]) -> Iterator[Block]:
                 # The rest of a table after a blank line in it.
                 yield from _placed(_table(parser, lines, first, end))
                 continue
-            yield from _paragraph(token, mark, style or ("list" if mark else ""))
+            yield from _paragraph(token, mark, style or ("list" if mark else ""), parted)
             mark = ""
         elif token.type == "fence":
             yield from _code(token)
@@ -70,13 +74,29 @@ def _blocks(parser: MarkdownIt, lines: Sequence[str]) -> Iterator[Block]:
             yield from html.blocks(token.content, first)
 
 
-def _paragraph(token: Token, mark: str, style: str) -> Iterator[Paragraph]:
+def _parts_paragraphs(tokens: Sequence[Token]) -> bool:
+    """Whether a text has its paragraphs apart, as Markdown wants it: of its lines a good part begins one. A text saved
+    as Markdown as it was, line by line, is one long paragraph."""
+    paragraphs = [token for token in tokens if token.type == "inline"]
+    lines = sum(token.map[1] - token.map[0] for token in paragraphs if token.map)
+    return lines <= _MOST_LINES * len(paragraphs)
+
+
+def _paragraph(token: Token, mark: str, style: str, parted: bool) -> Iterator[Paragraph]:
     lines = [(mark if n == 0 else "") + line for n, line in enumerate(_words(token).split("\n"))]
     wrapped = sum(bool(line.strip()) for line in lines) > 1
-    for line, text in enumerate(lines, token.map[0] + 1 if token.map else 1):
+    soft = [False, *(child.type == "softbreak" for child in token.children or () if _is_break(child))]
+    for n, text in enumerate(lines):
         text = tidy(text).lstrip(" ")
         if text:
-            yield Paragraph(text, line, wrapped, style)
+            line = (token.map[0] + 1 if token.map else 1) + n
+            yield Paragraph(text, line, wrapped, style, goes_on=parted and soft[n])
+
+
+def _is_break(token: Token) -> bool:
+    return token.type in {"softbreak", "hardbreak"} or (
+        token.type == "html_inline" and token.content.lower().startswith(_BREAKS)
+    )
 
 
 def _words(token: Token) -> str:
@@ -85,9 +105,7 @@ def _words(token: Token) -> str:
     for child in token.children or ():
         if child.type in {"text", "code_inline", "image"}:
             words.append(child.content)
-        elif child.type in {"softbreak", "hardbreak"} or (
-            child.type == "html_inline" and child.content.lower().startswith(_BREAKS)
-        ):
+        elif _is_break(child):
             words.append("\n")
     return "".join(words)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.outline import Outline
-from tests.ingest.reading import outlined, read, table
+from tests.ingest.reading import outlined, people, read, table
 
 
 def refs(found: Outline) -> list[tuple[str, str]]:
@@ -99,3 +99,18 @@ def test_a_table_stands_under_its_part() -> None:
         ),
     )
     assert [item.key.ref for item in reading.items if item.key.kind == "task"] == ["I.1", "I.2"]
+
+
+def test_bullets_behind_a_paragraph_that_names_a_body_are_its_duties():
+    """Their refs stay those of the item that both stand under; the next paragraph ends it."""
+    text = (
+        "1. Giữ rừng đầu nguồn\n\n"
+        "Ủy ban nhân dân các xã:\n\n- Dựng chòi canh lửa.\n\n- Phát dọn đường băng.\n\n"
+        "Sở Nội vụ và Sở Y tế:\n\n- Khám sức khỏe cho người canh.\n\n"
+        "Rừng đầu nguồn giữ nước cho ba con suối.\n\n- Suối Bạc là suối lớn nhất."
+    )
+    assert people(read(text)) == {
+        "1.1": (("Ủy ban nhân dân các xã",), ()),
+        "1.2": (("Ủy ban nhân dân các xã",), ()),
+        "1.3": (("Sở Nội vụ", "Sở Y tế"), ()),
+    }

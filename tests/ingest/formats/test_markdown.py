@@ -22,7 +22,7 @@ def test_marks_go_and_words_stay():
 def test_a_paragraph_on_several_lines_stays_on_several_lines():
     assert blocks("**TỈNH ỦY LAI CHÂU**\n**VĂN PHÒNG**\n\nTM. BAN THƯỜNG VỤ  \nPHÓ BÍ THƯ\n") == (
         Paragraph("TỈNH ỦY LAI CHÂU", 1, wrapped=True),
-        Paragraph("VĂN PHÒNG", 2, wrapped=True),
+        Paragraph("VĂN PHÒNG", 2, wrapped=True, goes_on=True),
         Paragraph("TM. BAN THƯỜNG VỤ", 4, wrapped=True),
         Paragraph("PHÓ BÍ THƯ", 5, wrapped=True),
     )
@@ -103,3 +103,16 @@ def test_html_in_markdown_is_read():
 
 def test_code_is_kept_as_written():
     assert blocks("```\nSố: 12/KH-UBND\n```\n") == (Paragraph("Số: 12/KH-UBND", 2, wrapped=True, style="code"),)
+
+
+def test_a_line_goes_on_with_the_one_before_where_paragraphs_are_apart():
+    """Also before a capital; not where the whole text is one paragraph, and not behind a break that is meant."""
+    apart = blocks("- Kho bạc Nhà nước khu vực sông\nĐà mở cửa.\n\nDòng một  \nDòng hai\n")
+    assert [(block.text, block.goes_on) for block in apart if isinstance(block, Paragraph)] == [
+        ("- Kho bạc Nhà nước khu vực sông", False),
+        ("Đà mở cửa.", True),
+        ("Dòng một", False),
+        ("Dòng hai", False),
+    ]
+    whole = blocks("\n".join(f"Dòng {n}" for n in range(40)))
+    assert not any(block.goes_on for block in whole if isinstance(block, Paragraph))

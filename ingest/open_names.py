@@ -1,0 +1,75 @@
+"""Bodies of no known form in a list of those who act, by the word their names begin with and by what follows the list:
+`các cơ sở đào tạo nghề`, `Hiệp hội Xi măng Việt Nam`."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.bodies import Body
+from ingest.letters import rule
+from ingest.naming import full_name, group_name, split_place
+from ingest.verbs import PREDICATE
+
+_LONGEST = 100
+# What the name of a single body begins with, by its capital.
+_SINGLE = r"""
+    (?:
+        [ỦU]y\s+ban | Uỷ\s+ban | Hội(?:\s+đồng)? | Hiệp\s+hội | Liên\s+(?:hiệp|đoàn|minh)
+      | Tổng\s+(?:cục|liên\s+đoàn|hội)
+      | Cục | Chi\s+cục | Vụ | Phòng | Ban | Văn\s+phòng | Trung\s+(?:tâm|ương\s+(?=[A-ZĐ])) | Viện | Học\s+viện
+      | Trường | Đại\s+học | Bệnh\s+viện | Đài | Báo | Tạp\s+chí | Thông\s+tấn\s+xã | Cổng | Tòa\s+án | Toà\s+án
+      | Thanh\s+tra | Kiểm\s+toán | Kho\s+bạc | Bảo\s+hiểm | Ngân\s+hàng | Quỹ | Tổng\s+công\s+ty | Công\s+ty
+      | Tập\s+đoàn | Công\s+an | Cảnh\s+sát | Quản\s+lý\s+thị\s+trường | Bộ\s+(?:[Tt]ư\s+lệnh|[Cc]hỉ\s+huy) | Hải\s+quan
+      | Quân\s+khu | Quân\s+chủng | Binh\s+đoàn | Mặt\s+trận | Đoàn | Đội | Trạm | Đồn | Hạt | Cảng | Chi\s+nhánh
+      | Ban\s+quản\s+lý | Nhà\s+xuất\s+bản | Câu\s+lạc\s+bộ
+    )(?!\w)
+"""
+# What a group is of, behind `các` or at the head of a sentence.
+_KIND = r"""
+    (?:
+        cơ\s+(?:quan|sở) | đơn\s+vị | tổ\s+chức | doanh\s+nghiệp | đoàn\s+thể | địa\s+phương | tỉnh | thành\s+phố
+      | quận | huyện | thị\s+xã | xã | phường | bộ | ban | sở | ngành | hội | hiệp\s+hội | lực\s+lượng | tập\s+đoàn
+      | tổng\s+công\s+ty | công\s+ty | ngân\s+hàng | trường | viện | trung\s+tâm | bệnh\s+viện | chủ\s+đầu\s+tư
+      | nhà\s+(?:đầu\s+tư|thầu|máy|xuất\s+bản) | hợp\s+tác\s+xã | quỹ | báo | đài | tòa\s+soạn | cục | vụ | phòng | đội
+      | cấp\s+(?:ủy|uỷ) | chi\s+(?:bộ|nhánh) | đảng\s+(?:bộ|ủy|uỷ) | tổ\s+công\s+tác | cơ\s+sở | khu\s+công\s+nghiệp
+    )(?!\w)
+"""
+_HEAD = rule(rf"(?:(?P<many>[Cc]ác\s+|[Ll]ực\s+lượng\s+){_KIND}(?:\s*,\s*{_KIND})*|(?P<one>{_SINGLE}))", re.X)
+_LINK = rule(r"\s*(?:,\s*(?:và\s+)?|;\s*|và\s+|cùng(?:\s+với)?\s+|hoặc\s+)(?=\S)")
+_STOP = rule(
+    r"""
+      [,;:.()\n]
+    | \s(?:và|cùng|hoặc|để|nhằm|trong\s+việc|trong\s+quá\s+trình|khi|theo|đã|đang|sẽ|vừa|chưa|không|bị|là|thì|mà)(?!\w)
+    """,
+    re.X,
+)
+_VERB = rule(rf"\s(?:{PREDICATE.pattern})")
+# The first words of a name are no verb, whatever they look like: `các cơ sở sản xuất`, `Hội Khuyến học`.
+_OWN = rule(r"(?:\s+[^\s,;:.()]+){1,2}")
+
+
+def link_behind(text: str, at: int, end: int) -> int | None:
+    """Where the next of a list begins behind a comma or `và`; None where the list ends."""
+    link = _LINK.match(text, at, end)
+    return link.end() if link else None
+
+
+def name_at(text: str, start: int, end: int) -> Body | None:
+    """The body of no known form whose name begins at `start`; None where none begins."""
+    head = _HEAD.match(text, start, end)
+    if head is None:
+        return None
+    own = _OWN.match(text, head.end(), end)
+    limit = min(end, start + _LONGEST)
+    begin = own.end() if own else head.end()
+    stop = _STOP.search(text, head.end(), limit)
+    last = stop.start() if stop else limit
+    verb = next((m for m in _VERB.finditer(text, min(begin, last), last) if not text[m.start() + 1].isupper()), None)
+    close = verb.start() if verb else last
+    if not stop and not verb and limit < end:
+        return None  # too long for a name
+    words = " ".join(text[start:close].split())
+    if head["many"]:
+        return Body(start, close, words, group_name(words), "", True, True)
+    bare, place = split_place(words)
+    return Body(start, close, words, full_name(bare), place, True, False)

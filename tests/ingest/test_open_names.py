@@ -1,0 +1,57 @@
+"""Bodies of no known form, in lists that a duty follows."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.open_names import name_at
+from tests.ingest.reading import people, read
+
+T = "Sở Y tế"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads", "supports"),
+    [
+        ("Sở Y tế và các cơ sở tiêm chủng tổ chức ba buổi lưu động.", (T, "Các cơ sở tiêm chủng"), ()),
+        ("Sở Y tế, Hiệp hội Dược liệu và UBND các xã rà soát vườn thuốc.",
+         (T, "Hiệp hội Dược liệu", "Ủy ban nhân dân các xã"), ()),
+        ("Sở Y tế chủ trì, phối hợp với Công an tỉnh và các hợp tác xã trồng sâm lập bản đồ.", (T,),
+         ("Công an", "Các hợp tác xã trồng sâm")),
+        ("UBND các Quận, Huyện, Thị xã kiểm tra vỉa hè.", ("Ủy ban nhân dân các quận, huyện, thị xã",), ()),
+        ("Đề nghị Mặt trận Tổ quốc Việt Nam tại địa phương giám sát việc chi trả.",
+         ("Mặt trận Tổ quốc Việt Nam tại địa phương",), ()),
+    ],
+)  # fmt: skip
+def test_lists_go_on_with_names_of_no_known_form(sentence: str, leads: tuple[str, ...], supports: tuple[str, ...]):
+    (found,) = people(read(f"1. {sentence}")).values()
+    assert tuple(map(str.casefold, found[0])) == tuple(map(str.casefold, leads))
+    assert found[1] == supports
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sở Y tế và các cơ sở tiêm chủng đã tổ chức ba buổi lưu động.",
+        "Sở Y tế, các hộ trồng sâm ở Mường Than.",
+        "Sở Y tế và mọi người trong bản vui Tết.",
+    ],
+)
+def test_what_is_told_is_no_duty(sentence: str):
+    assert people(read(f"1. {sentence}")) == {}
+
+
+def test_a_name_ends_before_its_verb():
+    text = "các cơ sở sản xuất gạch thực hiện nghiêm quy chuẩn"
+    found = name_at(text, 0, len(text))
+    assert found is not None
+    assert (found.surface, found.collective) == ("các cơ sở sản xuất gạch", True)
+    single = "Viện Khảo cổ tổ chức khai quật"
+    found = name_at(single, 0, len(single))
+    assert found is not None
+    assert (found.name, found.collective) == ("Viện Khảo cổ", False)
+
+
+@pytest.mark.parametrize("text", ["nhà ở xã hội", "các ngôi nhà sàn", "Hộ nghèo", "Các " + "cơ quan " * 40])
+def test_what_is_no_name(text: str):
+    assert name_at(text, 0, len(text)) is None
