@@ -28,7 +28,7 @@ from tests.graph.plans import plan
 from tests.neo4j_server import Neo4jServer
 
 ROOT = Path(__file__).parents[3]
-ROUNDS = 150 if os.environ.get("CHITHI_SLOW") else 8
+ROUNDS = 60 if os.environ.get("CHITHI_SLOW") else 8
 DOCUMENT = "doc:184-kh-ubnd:lai-chau:2024-11-05"
 
 
