@@ -15,9 +15,11 @@ from functools import cache, lru_cache
 from graph.reading import AgencyKey
 from ingest.body_forms import CENTRAL_BODIES, LOCAL_BODIES
 from ingest.body_words import PROPER, SECTOR
+from ingest.committee_forms import CENTRAL_COMMITTEES, LOCAL_COMMITTEES
 from ingest.group_forms import CENTRAL_GROUPS, LOCAL_GROUPS
 from ingest.letters import rule
 from ingest.naming import full_name, group_name, split_place, without_unit
+from ingest.unit_forms import UNITS_OF_THE_CENTRE
 from ontology.bodies import canonical
 
 
@@ -80,8 +82,8 @@ def _forms() -> tuple[re.Pattern[str], dict[str, _Forms]]:
     tables = (
         (CENTRAL_GROUPS, False, True),
         (LOCAL_GROUPS, True, True),
-        (LOCAL_BODIES, True, False),
-        (CENTRAL_BODIES, False, False),
+        (LOCAL_BODIES + LOCAL_COMMITTEES, True, False),
+        (CENTRAL_BODIES + CENTRAL_COMMITTEES + UNITS_OF_THE_CENTRE, False, False),
     )
     firsts: dict[str, list[_Form]] = {}
     for rows, local, collective in tables:
@@ -117,7 +119,14 @@ _ALSO = rule(r"\s*(?:,|;|và|,\s*và|&)\s*")
 _CLOSE = rule(r"\s*(?:[,;.\n(]|và\s|$)")
 # A single body's form with seats of many: `UBND các huyện`.
 _SEATS = rule(
-    r"\s(?:các\s+(?:huyện|tỉnh|xã|quận|cấp|địa)|cấp\s+(?:huyện|xã)|(?:xã|phường|huyện|quận)\s*,\s*(?:xã|phường|huyện|thị))"
+    r"""
+    \s(?:
+        các\s+(?:huyện|tỉnh|xã|quận|cấp|địa|quân)
+      | cấp\s+(?:huyện|xã)
+      | (?:tỉnh|huyện|quận|xã|phường)\s*,\s*(?:thành\s+phố|quận|huyện|xã|phường|thị\s)
+    )
+    """,
+    re.X,
 )
 # The State Bank is central, its branches belong to a province.
 _BRANCH = rule(r"chi nhánh|tỉnh|thành phố", re.I)

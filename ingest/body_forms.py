@@ -12,6 +12,7 @@ from ingest.body_words import (
     CENTRAL_HEADS,
     COMMITTEE,
     COUNCIL,
+    EVERYWHERE,
     FRONT,
     PARTY,
     PLACE,
@@ -50,7 +51,7 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
     # Thuế tỉnh Lai Châu, the tax office since 2025
     ("Thuế", rf"Thuế\s+(?:tỉnh|thành\s+phố|Thành\s+phố)(?:\s+{PLACE})?(?=\s*[,;.:()]|$|\s+(?:chủ|phối|có|và|thực))"),
     # Sở Xây dựng tỉnh Lai Châu
-    ("Sở", rf"Sở\s+{SECTOR}(?!\w){AREA}"),
+    ("Sở", rf"Sở\s+{SECTOR}(?!\w)(?:{EVERYWHERE}|{AREA})"),
     # Chủ tịch UBND tỉnh: who heads a body acts for it
     ("chủ Phó CHỦ", rf"(?:Phó\s+)?[Cc]hủ\s+tịch\s+(?:{COMMITTEE}|{COUNCIL}){SEAT}"),
     # UBND các huyện, thành phố
@@ -99,6 +100,14 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
     ),
     # Thuế tỉnh, since 2025
     ("Thuế", rf"Thuế\s+(?:(?:tỉnh|thành\s+phố)(?!\s*ủy)(?:\s+{PLACE})?|cơ\s+sở(?:\s+\d{{1,2}})?)(?!\w)"),
+    # Ban Chấp hành Đảng bộ tỉnh
+    (
+        "Ban BCH BTV",
+        rf"""
+            (?:Ban\s+(?:Chấp\s+hành|Thường\s+vụ)|BCH|BTV)\s+Đảng\s+bộ
+            \s+(?:(?:[Tt]ỉnh|[Tt]hành\s+phố)(?:\s+{PLACE})?|{UNIT}\s+{PROPER})
+        """,
+    ),
     # Tỉnh đoàn
     ("Ban BTV Tỉnh Thành", rf"(?:(?:Ban\s+Thường\s+vụ|BTV)\s+)?(?:Tỉnh|Thành)\s+[Đđ]oàn(?:\s+{PLACE})?"),
     # Ủy ban Mặt trận Tổ quốc Việt Nam các cấp
@@ -115,24 +124,6 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
                 | [Kk]hu\s+công\s+nghệ\s+cao
                 | dự\s+án[^,;.:()\n]{{0,60}}?(?=\s+(?:tỉnh|chủ|phối|có)|[,;.:()\n]|$)
             )(?:\s*(?:,|và)\s*(?:các\s+)?(?:khu\s+công\s+nghiệp|khu\s+kinh\s+tế))?{AREA}
-        """,
-    ),
-    # Ban Chỉ đạo ... tỉnh: a name of any words, up to whose it is or to the next mark
-    (
-        "Ban",
-        rf"""
-            Ban\s+[Cc]hỉ\s+đạo\s+(?:
-                  [^,;.:()\n]{{1,120}}?\s+(?=
-                      cấp\s+(?:tỉnh|thành\s+phố|huyện|xã)|trên\s+địa|tỉnh(?!\s+ủy)|thành\s+phố
-                  )(?:
-                        cấp\s+(?:tỉnh|thành\s+phố|huyện|xã)
-                      | trên\s+địa(?:\s+bàn)?(?:\s+tỉnh)?
-                      | (?:tỉnh|thành\s+phố)(?:\s+{PLACE})?
-                  )
-                | [^,;.:()\n]{{1,80}}?(?=
-                      [,;.:()\n]|$|\s(?:có|chịu)\s+(?:trách\s+)?nhiệm|\s(?:chủ\s+trì|tổ\s+chức|tham\s+mưu|theo\s+dõi|đôn\s+đốc)\s
-                  )
-            )
         """,
     ),
     # bodies that bear one name in the centre and in every province: Công an, Cục Thuế, Hội Nông dân
@@ -171,7 +162,7 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
                 | Đoàn\s+(?:
                         Thanh\s+niên(?:\s+Cộng\s+sản\s+Hồ\s+Chí\s+Minh)?
                       | TNCS\s+Hồ\s+Chí\s+Minh
-                      | đại\s+biểu\s+Quốc\s+hội
+                      | [Đđ]ại\s+biểu\s+Quốc\s+hội
                       | ĐBQH
                   )
                 | Bộ\s+[Cc]hỉ\s+huy\s+(?:[Qq]uân\s+sự|[Bb]ộ\s+đội\s+[Bb]iên\s+phòng)
@@ -183,7 +174,7 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
                 | Cổng\s+[Tt]hông\s+tin\s+điện\s+tử
                 | [Qq]uỹ\s+[Đđ]ầu\s+tư\s+phát\s+triển(?:\s+địa\s+phương)?
                 | Trung\s+tâm\s+[Pp]hát\s+triển\s+quỹ\s+đất
-            )(?!\s+tối\s+cao)(?:\s+Việt\s+Nam)?(?:\s+[Kk]hu\s+vực\s+[\dIVX]+|\s+các\s+cấp|{AREA})
+            )(?!\s+tối\s+cao)(?:\s+Việt\s+Nam)?(?:\s+[Kk]hu\s+vực\s+[\dIVX]+|{EVERYWHERE}|{AREA})
         """,
     ),
     # funds: by the kind, or by a name up to the next mark or verb
@@ -196,10 +187,10 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
     ),
     # offices of a district or commune
     (
-        "Phòng Trạm Trung",
+        "phòng Trạm Trung",
         rf"""
             (?:
-                  Phòng\s+(?:
+                  [Pp]hòng\s+(?=[A-ZĐ])(?:
                         Kinh\s+tế\s*,\s*Hạ\s+tầng\s+và\s+Đô\s+thị
                       | Kinh\s+tế(?:\s+và\s+Hạ\s+tầng|\s*-\s*Hạ\s+tầng)?
                       | Văn\s+hóa\s*(?:-|–|và)\s*(?:Xã\s+hội|Thông\s+tin|Khoa\s+học\s+và\s+Thông\s+tin)
@@ -275,23 +266,6 @@ CENTRAL_BODIES: tuple[tuple[str, str], ...] = (
     ),
     # Bộ Xây dựng, Bộ trưởng Bộ Tài chính
     ("VPCP Văn Bộ Thứ Thanh", rf"(?:(?:Bộ|Thứ)\s+trưởng\s+)?Bộ\s+{SECTOR}(?!\w)"),
-    # Tổng cục Thuế; Cục Quản lý nhà và thị trường bất động sản; Vụ Kế hoạch - Tài chính
-    (
-        "Tổng Cục Vụ",
-        r"""
-            (?:
-                  (?:Tổng\s+cục|Cục)\s+(?!Thuế\s+(?:tỉnh|thành)|trưởng)[A-ZĐÀ-Ỹ]
-                | Vụ\s+(?=
-                      Kế\s|Tổ\s+chức|Pháp\s|Hợp\s+tác|Khoa\s|Tài\s+chính|Thi\s+đua|Tổng\s+hợp|Quy\s+hoạch|Kinh\s+tế
-                    | Vật\s+liệu|Công\s|Chính\s+sách|Đầu\s+tư|Ngân\s+sách|Giáo\s+dục|Đối\s+ngoại
-                  )[A-ZĐÀ-Ỹ]
-            )\w*
-            (?:\s+(?!(?:và|chủ|phối|có|để|thuộc|trực|tại|theo|căn|thực|các|tỉnh|với|là|được|sẽ|đã|về|khu|trong|khi|nhằm)\s)[a-zà-ỹ]\w*
-              |\s+và\s+(?!các\s|những\s|đơn\s|cơ\s|địa\s)[a-zà-ỹ]+
-              |\s*[-–]\s*[A-ZĐÀ-Ỹ]\w*
-            ){0,9}
-        """,
-    ),
     # as the ontology lists them: Thủ tướng Chính phủ, Ban Bí thư
     (CENTRAL_HEADS, rf"{CENTRAL}(?!\w)"),
     # Thường trực Ủy ban Kinh tế của Quốc hội

@@ -83,18 +83,28 @@ SEAT = rf"""
         \s+
         (?:
             (?:[Tt]ỉnh|[Tt]hành\s+phố|TP\.?)\s+{PLACE}
-          | các\s+{UNITS}(?:\s+(?:trực\s+thuộc|thuộc)\s+(?:[Tt]rung\s+ương|tỉnh))?
+          | các\s+{UNITS}(?:\s+{PROPER})?(?:\s+(?:trực\s+thuộc|thuộc)\s+(?:[Tt]rung\s+ương|tỉnh))?
           | cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:huyện|xã)(?!\w))*
           | các\s+cấp|(?:(?:tại|ở)\s+)?(?:các\s+)?địa\s+phương
           | (?:xã|phường)(?:\s*,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu)(?!\w))+(?!\s+[A-ZĐ])
           | (?:huyện\s*,\s*thị\s+xã|quận\s*,\s*huyện)(?:\s*,\s*(?:thị\s+xã|thành\s+phố))*(?:\s+thuộc\s+tỉnh)?
           | {UNIT}\s+{PROPER}
+          | (?:tỉnh|quận|huyện|xã|phường)(?:\s*,\s*{UNIT}(?!\s+{PROPER}))+
+            (?:\s+(?:trực\s+)?thuộc\s+(?:[Tt]rung\s+ương|tỉnh))?
           | [Tt]ỉnh(?!\s*{UY})|[Tt]hành\s+phố
           | (?:huyện|quận|phường|thị\s+trấn|đặc\s+khu)(?!\w)
           | xã(?!\s+hội)(?!\w)
           | (?:nơi|sở\s+tại)\s+có
         )
     )?
+"""
+
+# One body in each of many places.
+EVERYWHERE = rf"""
+    \s+(?:
+        các\s+(?:{UNITS}(?:\s+(?:trực\s+thuộc|thuộc)\s+(?:[Tt]rung\s+ương|TW|tỉnh))?|địa\s+phương|cấp)(?!\w)
+      | các\s+tỉnh(?!\w)
+    )
 """
 
 # What may close the name of a group.

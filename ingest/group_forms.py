@@ -31,6 +31,7 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
         "các bộ",
         rf"""
               {PLURAL}[Bb]ộ\s*,\s*(?:ban\s*,\s*)?ngành(?:\s+[Tt]rung\s+ương)?{RELATED}
+            | {PLURAL}[Bb]ộ\s*,\s*(?:các\s+)?cơ\s+quan(?:\s+(?:có\s+)?liên\s+quan|\s+hữu\s+quan)
             | [Cc]ác\s+[Bb]ộ(?=\s*,\s*(?:các\s+)?cơ\s+quan)
             | {PLURAL}Bộ\s+trưởng(?!\s+Bộ)
         """,
@@ -70,7 +71,7 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
         """,
     ),
     # các Đoàn đại biểu Quốc hội
-    ("các", rf"[Cc]ác\s+Đoàn\s+đại\s+biểu\s+Quốc\s+hội|[Cc]ác\s+{UY_BAN}\s+của\s+Quốc\s+hội"),
+    ("các", rf"[Cc]ác\s+Đoàn\s+[Đđ]ại\s+biểu\s+Quốc\s+hội|[Cc]ác\s+{UY_BAN}\s+của\s+Quốc\s+hội"),
 )
 
 # Groups of the document's own place when their name gives none.
@@ -100,11 +101,50 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
         """,
     ),
     # các ban, sở, ngành
-    ("các", rf"[Cc]ác\s+[Bb]an\s*,\s*(?:sở\s*,\s*)?ngành(?:\s*,\s*đoàn\s+thể)?{SCOPE}{RELATED}"),
+    (
+        "các",
+        rf"[Cc]ác\s+[Bb]an\s*,?\s*(?:sở\s*,\s*)?ngành(?:\s*,\s*đoàn\s+thể)?(?:\s+chức\s+năng)?{SCOPE}{RELATED}",
+    ),
+    # các Ban của Hội đồng nhân dân
+    ("các", rf"[Cc]ác\s+(?:[Bb]an|[Tt]ổ\s+đại\s+biểu)\s+(?:của\s+)?{COUNCIL}{SEAT}"),
+    # các ban xây dựng Đảng
+    ("các", r"[Cc]ác\s+[Bb]an\s+(?:xây\s+dựng\s+Đảng|của\s+Đảng)"),
+    # thanh tra các bộ, ngành, địa phương; tư lệnh các quân khu
+    (
+        "thanh tư các bộ",
+        r"""
+              [Tt]hanh\s+tra\s+(?:các\s+)?[Bb]ộ\s*,\s*ngành(?:\s*,\s*địa\s+phương)?
+            | (?:(?:[Bb]ộ\s+)?[Tt]ư\s+lệnh\s+)?[Cc]ác\s+quân\s+khu(?:\s*,\s*quân\s+(?:chủng|đoàn))*
+        """,
+    ),
+    # các tổ chức thành viên của Mặt trận; các tổ chức, đoàn thể
+    (
+        "các tổ",
+        rf"""
+              {PLURAL}[Tt]ổ\s+chức\s+thành\s+viên(?:\s+của\s+(?:Mặt\s+trận(?:\s+Tổ\s+quốc)?|MTTQ)(?:\s+Việt\s+Nam)?)?
+            | {PLURAL}[Tt]ổ\s+chức\s*,\s*đoàn\s+thể(?:\s+chính\s+trị\s*-\s*xã\s+hội)?{RELATED}{SCOPE}
+        """,
+    ),
+    # các cơ sở giáo dục nghề nghiệp
+    (
+        "các",
+        rf"""
+            [Cc]ác\s+cơ\s+sở\s+(?:
+                  giáo\s+dục(?:\s+(?:phổ\s+thông|nghề\s+nghiệp|đại\s+học|mầm\s+non|thường\s+xuyên|và\s+đào\s+tạo))?
+                | đào\s+tạo(?:\s+nghề)?
+                | y\s+tế|khám\s+bệnh\s*,\s*chữa\s+bệnh
+            ){SCOPE}
+        """,
+    ),
+    # các tỉnh, thành phố trực thuộc trung ương
+    ("các", r"[Cc]ác\s+tỉnh\s*,\s*thành\s+phố(?:\s+trực\s+thuộc\s+(?:[Tt]rung\s+ương|TW))?(?!\s+[A-ZĐ])"),
     # ngành chức năng
-    ("ngành các", rf"(?:các\s+)?[Nn]gành\s+chức\s+năng|[Cc]ác\s+ngành{RELATED}"),
+    ("ngành các", rf"(?:các\s+)?[Nn]gành\s+chức\s+năng|[Cc]ác\s+ngành(?:\s*,\s*(?:các\s+)?cấp|{RELATED})"),
     # các cấp, các ngành; cấp ủy các cấp
-    ("cấp các", rf"[Cc]ác\s+cấp\s*,\s*các\s+ngành|{PLURAL}[Cc]ấp\s+{UY}(?:\s+[Đđ]ảng)?{SCOPE}"),
+    (
+        "cấp các",
+        rf"[Cc]ác\s+cấp\s*,\s*(?:các\s+)?ngành|[Cc]ác\s+cấp\s+chính\s+quyền(?:\s+địa\s+phương)?|{PLURAL}[Cc]ấp\s+{UY}(?:\s+[Đđ]ảng)?{SCOPE}",
+    ),
     # tổ chức đảng, tổ chức chính trị - xã hội; `tổ chức đảng viên` goes on as a verb
     (
         "tổ các",
@@ -132,7 +172,9 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
                     | chức\s+năng
                     | thông\s+tin\s+đại\s+chúng(?:\s*,\s*(?:báo\s+chí|phát\s+thanh|truyền\s+hình))*
                     | thông\s+tin\s*,\s*truyền\s+thông(?:\s*,\s*báo\s+chí)?
-                    | (?:thông\s+tấn\s*,?\s*)?báo\s+chí
+                    | (?:thông\s+tấn\s*,?\s*|truyền\s+thông\s*,\s*)?báo\s+chí
+                      (?:\s+[Tt]rung\s+ương)?(?:\s*,\s*(?:địa\s+phương|quân\s+đội)|\s+và\s+địa\s+phương)*
+                    | (?:thuế|hải\s+quan|bảo\s+hiểm\s+xã\s+hội|công\s+an|thống\s+kê|thanh\s+tra|kiểm\s+sát)(?!\w)
                     | tham\s+mưu(?:\s*,\s*giúp\s+việc)?(?:\s+(?:của\s+)?(?:[Tt]ỉnh|[Tt]hành)\s+ủy)?
                     | được\s+phân\s+công\s+chủ\s+trì
                     | chủ\s+trì
@@ -149,7 +191,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
         "đơn các",
         rf"""
             {PLURAL}[Đđ]ơn\s+vị(?!\s+(?:tính|hành\s+chính))(?:\s+(?:chức\s+năng|sự\s+nghiệp))?(?:
-                \s+(?:trực\s+)?thuộc(?:\s*(?:,|và)\s*trực\s+thuộc)?
+                {RELATED}\s+(?:trực\s+)?thuộc(?:\s*(?:,|và)\s*trực\s+thuộc)?
                 (?:\s+(?:Bộ(?:\s+{SECTOR}(?!\w))?|Sở|tỉnh|huyện|thành\s+phố|UBND\s+(?:tỉnh|huyện|xã)))?
             )?{RELATED}
         """,

@@ -10,7 +10,7 @@ from ingest.letters import rule
 from ontology.bodies import canonical
 from ontology.places import province
 
-_OWN_PLACE = rule(r"\s*(?:[-,]\s*)?(?:chi\s+nhánh\s*)?(?:(?:cấp\s+)?tỉnh|thành\s+phố|TP\.?)$", re.I)
+_OWN_PLACE = rule(r"\s*(?:[-,]\s*)?(?:chi\s+nhánh\s*)?(?:(?:cấp\s+)?(?:tỉnh|thành\s+phố)|TP\.?)$", re.I)
 # A district or commune by its name; cities of a province too, not those that are provinces.
 _OWN_UNIT = rule(
     rf"""

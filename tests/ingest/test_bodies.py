@@ -158,3 +158,84 @@ def test_seats_by_their_kinds_alone() -> None:
         ("UBND phường, xã, thị trấn", True),
         ("UBND xã Tân Lập", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Ban Chỉ đạo quốc gia 55", AgencyKey("Ban Chỉ đạo quốc gia 55")),
+        (
+            "Ban Chỉ đạo Trung ương về phát triển rừng, giữ nước và làm muối",
+            AgencyKey("Ban Chỉ đạo Trung ương về phát triển rừng, giữ nước và làm muối"),
+        ),
+        ("Ban Chỉ đạo phòng, chống thiên tai tỉnh", AgencyKey("Ban Chỉ đạo phòng, chống thiên tai", HOME)),
+        ("Ban Chỉ đạo phát triển nhà ở xã hội cấp thành phố", AgencyKey("Ban Chỉ đạo phát triển nhà ở xã hội", HOME)),
+        ("Văn phòng Ban Chỉ đạo 55", AgencyKey("Văn phòng Ban Chỉ đạo 55", HOME)),
+        ("Hội đồng Tư vấn quốc gia về nghề muối", AgencyKey("Hội đồng Tư vấn quốc gia về nghề muối")),
+        ("Hội đồng Thi đua - Khen thưởng tỉnh", AgencyKey("Hội đồng Thi đua - Khen thưởng", HOME)),
+        ("Đoàn giám sát của Quốc hội", AgencyKey("Đoàn giám sát của Quốc hội")),
+        ("Ban Pháp chế HĐND tỉnh", AgencyKey("Ban Pháp chế Hội đồng nhân dân", HOME)),
+        ("Ban Dân nguyện", AgencyKey("Ban Dân nguyện")),
+        ("Ban Chấp hành Đảng bộ tỉnh Sơn La", AgencyKey("Ban Chấp hành Đảng bộ", "Sơn La")),
+        ("Vụ Kế hoạch - Tài chính", AgencyKey("Vụ Kế hoạch - Tài chính")),
+        ("Tổng cục Thuế", AgencyKey("Tổng cục Thuế")),
+        ("Cục Quản lý nhà và thị trường bất động sản", AgencyKey("Cục Quản lý nhà và thị trường bất động sản")),
+        ("Cục Bảo vệ thực vật", AgencyKey("Cục Bảo vệ thực vật")),
+        ("Cục Quản lý đê điều", AgencyKey("Cục Quản lý đê điều")),
+        ("Bộ Tư lệnh Quân khu 9", AgencyKey("Bộ Tư lệnh Quân khu 9")),
+        ("UBND xã, phường", AgencyKey("Ủy ban nhân dân xã, phường", HOME, True)),
+        ("UBND các huyện, thành phố Sơn Hà", AgencyKey("Ủy ban nhân dân các huyện, thành phố Sơn Hà", HOME, True)),
+        ("Đoàn Đại biểu Quốc hội các tỉnh", AgencyKey("Đoàn Đại biểu Quốc hội các tỉnh", HOME, True)),
+        ("Sở Y tế các tỉnh, thành phố", AgencyKey("Sở Y tế các tỉnh, thành phố", "", True)),
+        ("các Ban của Hội đồng nhân dân tỉnh", AgencyKey("Các ban của Hội đồng nhân dân tỉnh", HOME, True)),
+        ("các ngành, các cấp", AgencyKey("Các ngành, các cấp", HOME, True)),
+        ("các cấp chính quyền địa phương", AgencyKey("Các cấp chính quyền địa phương", HOME, True)),
+        ("các ban ngành chức năng", AgencyKey("Các ban ngành chức năng", HOME, True)),
+        ("cơ quan thuế", AgencyKey("Cơ quan thuế", HOME, True)),
+        ("các cơ quan thông tấn, báo chí", AgencyKey("Các cơ quan thông tấn, báo chí", HOME, True)),
+        ("các cơ sở giáo dục nghề nghiệp", AgencyKey("Các cơ sở giáo dục nghề nghiệp", HOME, True)),
+        ("các tổ chức thành viên của Mặt trận", AgencyKey("Các tổ chức thành viên của Mặt trận", HOME, True)),
+        ("các cơ quan, tổ chức hữu quan", AgencyKey("Các cơ quan, tổ chức hữu quan", HOME, True)),
+        ("các bộ, cơ quan liên quan", AgencyKey("Các bộ, cơ quan liên quan", "", True)),
+        ("các đơn vị thuộc Bộ Y tế", AgencyKey("Các đơn vị thuộc Bộ Y tế", HOME, True)),
+    ],
+)
+def test_bodies_of_all_forms(words: str, key: AgencyKey) -> None:
+    text = f"phối hợp với {words}; sau đó công bố"
+    (found,) = bodies(text)
+    assert found.key(HOME) == key
+    assert text[found.start : found.end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ban Chỉ đạo quốc gia 55 xây dựng kế hoạch như sau", "Ban Chỉ đạo quốc gia 55"),
+        ("Ban Chỉ đạo các cấp thu thập tư liệu", "Ban Chỉ đạo các cấp"),
+        ("Ban Chỉ đạo phòng, chống lụt, cháy rừng, các xã", "Ban Chỉ đạo phòng, chống lụt, cháy rừng"),
+        ("Ban Chỉ đạo giúp việc và họp hằng quý", "Ban Chỉ đạo"),
+        ("Cục Quản lý đê điều chủ trì", "Cục Quản lý đê điều"),
+        ("Vụ Pháp chế và Vụ Hợp tác quốc tế", "Vụ Pháp chế"),
+        ("Tổng cục Thuế trong việc đào tạo", "Tổng cục Thuế"),
+        ("Vụ Pháp chế và các đơn vị", "Vụ Pháp chế"),
+        ("Cục Thuế khu vực khác và Cục Thuế tỉnh", "Cục Thuế"),
+        ("UBND xã Sơn Hà, phường Sơn Tây", "Ủy ban nhân dân"),
+    ],
+)
+def test_a_name_does_not_go_on_with_the_sentence(text: str, name: str) -> None:
+    assert known(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vụ Đông Xuân năm nay",
+        "vụ việc và vụ án",
+        "Cục bộ từng nơi",
+        "Viện phí, viện trợ",
+        "ban chỉ đạo là cần",
+        "Vụ việc đó",
+    ],
+)
+def test_what_is_no_unit(text: str) -> None:
+    assert known(text) == []
