@@ -11,7 +11,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 
-from graph.folding import fold
 from ingest.citation import Citation
 from ingest.dates import DATE, iso
 from ingest.foot import Recipient, Signer, recipients, signer
@@ -19,8 +18,9 @@ from ingest.issuers import is_central, issuer, presiding, spoken
 from ingest.layout import Layout, Line
 from ingest.letters import rule
 from ingest.numbered import numbered
-from ingest.sheet import MOTTO, PLACE_DATE, Sheet, sheet
+from ingest.sheet import DATE_ALONE, MOTTO, PLACE_DATE, Sheet, sheet
 from ingest.symbols import SYMBOL, read_symbol
+from ingest.zones import closed
 from ontology.bodies import issuer_of
 from ontology.doctypes import DOC_TYPES, by_sign
 from ontology.places import PROVINCE_NAMES, province
@@ -167,7 +167,7 @@ def _type(page: Sheet, symbol: str) -> str:
         line, end = page.head[page.typed], page.parted[0]
         page.mark("doc_type", line.start, line.start + end)
         words = " ".join(_BEFORE_TYPE.sub("", line.text[:end]).split()).lower()
-        named = _type_names().get(words) or next((n for n in _type_names().values() if fold(n) == fold(words)), "")
+        named = _type_names().get(words) or next((n for n in _type_names().values() if closed(n) == closed(words)), "")
         return named or words[0].upper() + words[1:]
     if symbol and _is_letters(symbol, page):
         page.mark("doc_type", *page.spans["symbol"])
@@ -335,6 +335,8 @@ def _place_date(page: Sheet) -> re.Match[str] | None:
     for match in PLACE_DATE.finditer(page.text, above[0].start, above[-1].end) if above else ():
         if not page.text[match.end() :].split("\n", 1)[0].strip(" .*_|-"):
             return match
+    if page.typed and (alone := DATE_ALONE.search(page.text, above[0].start, above[-1].end)):
+        return alone
     lines = ((line, line.text.strip(" .")) for line in page.below_type)
     return next(
         (m for line, text in lines if PLACE_DATE.fullmatch(text) and (m := PLACE_DATE.search(page.text, line.start))),

@@ -50,6 +50,8 @@ _BODY = rule(
     """,
     re.X,
 )
+# What has its name only with the body below it: `CHỦ TỊCH`, `BAN THƯỜNG TRỰC`.
+_WITHIN = rule(r"^(?:(?:PHÓ\s+)?CHỦ\s+TỊCH|(?:BAN\s+)?THƯỜNG\s+TRỰC|VĂN\s+PHÒNG|BAN\s+THƯỜNG\s+VỤ)$")
 _GOES_ON = rule(
     r"^(?:VÀ|CÁC|CỦA|TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|XÃ|PHƯỜNG|ĐẶC\s+KHU|VỀ|TẠI)\s|^(?:TỈNH|THÀNH\s+PHỐ)$"
 )
@@ -184,6 +186,8 @@ def _size(lines: Sequence[Line]) -> int:
     """How many lines the name of a body takes: the most that make a known one, else those that only go on."""
     words = [line.text.strip(" *-_") for line in lines[:3]]
     for size in range(len(words), 0, -1):
+        if any(_BODY.match(later) for later in words[1:size]) and not _WITHIN.match(words[0]):
+            continue
         if all(a.end + 1 >= b.start for a, b in pairwise(lines[:size])):
             named = spoken(" ".join(words[:size]))
             if named and (size == 1 or _GOES_ON.match(words[size - 1]) or not spoken(words[size - 1])):

@@ -60,6 +60,7 @@ _AFTER_TITLE = rule(
 )
 # `ngày 24/5/2024, Ban Bí thư đã ban hành | Chỉ thị số 34-CT/TW`
 _STATED = rule(rf"[Nn]gày\s+(?P<date>{DATE})\s*,\s*[^.;]{{3,60}}?(?:đã\s+)?ban\s+hành\s+$")
+_ANNOUNCED = "Kết luận"  # `Thông báo kết luận số ...` is an announcement
 _NAMED = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết")  # types whose name may stand before the number
 
 
@@ -112,8 +113,11 @@ def _read(text: str, match: re.Match[str], lead: _Lead, symbol: Symbol, home: st
     end, date, issuer = _dated(text, start, match.end())
     titled = _AFTER_TITLE.match(text, end)
     title = " ".join((titled["quoted"] or titled["plain"] or "").split()) if titled else ""
-    place = _numbering(symbol.code, issuer, home)
-    key = DocumentKey(doc_type, symbol.text, date or match["year"] or "", _issuer(symbol.code, issuer), place, name)
+    code = _issuers_code(symbol)
+    if code != symbol.code:
+        doc_type = doc_type or "Công văn"
+    place = _numbering(code, issuer, home)
+    key = DocumentKey(doc_type, symbol.text, date or match["year"] or "", _issuer(code, issuer), place, name)
     return Citation(start, end, key, title)
 
 
@@ -126,7 +130,7 @@ def _typed(text: str, lead: _Lead, match: re.Match[str], symbol: Symbol) -> tupl
         if name and written not in _NAMED:
             name, doc_type = "", doc_type or written
         else:
-            start, doc_type = lead.start + typed.start(), written
+            start, doc_type = lead.start + typed.start(), _agreed(written, symbol)
     if match["law"] and (amending := _AMENDING_BEFORE.search(text[max(0, match.start() - 340) : match.start()])):
         start = max(0, match.start() - 340) + amending.start()
         doc_type, name = canonical_type(amending["type"]), " ".join(amending["name"].split())
@@ -135,6 +139,15 @@ def _typed(text: str, lead: _Lead, match: re.Match[str], symbol: Symbol) -> tupl
     if match["law"] and not doc_type:
         doc_type = "Luật" if match["law"].startswith("QH") else "Nghị quyết"
     return start, doc_type, name
+
+
+def _agreed(written: str, symbol: Symbol) -> str:
+    """The type that words and sign tell: the words' where the sign stands for several or does not say, else the sign's,
+    as in `Thông báo kết luận số 45-TB/TU`."""
+    told = {known.name for known in DOC_TYPES if symbol.known and known.sign == symbol.known.sign}
+    if symbol.known and written == _ANNOUNCED and written not in told:
+        return symbol.known.name
+    return written
 
 
 def _dated(text: str, start: int, end: int) -> tuple[int, str, Body | None]:
@@ -154,6 +167,14 @@ def _dated(text: str, start: int, end: int) -> tuple[int, str, Body | None]:
 
 def _body_at(text: str, start: int) -> Body | None:
     return body_at(text, start, start + 160)
+
+
+def _issuers_code(symbol: Symbol) -> str:
+    """The part of a number that tells the issuer: in that of a letter, `12/BXD-QLN`, it stands first (Nghị định
+    30/2020/NĐ-CP, Điều 8)."""
+    first = symbol.sign.split("-")[0]
+    letter = symbol.known is None and (issuer_of(first) or first.startswith(_LOCAL_BEGINS))
+    return symbol.sign if letter else symbol.code
 
 
 def _issuer(code: str, issuer: Body | None) -> str:

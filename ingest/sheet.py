@@ -23,6 +23,16 @@ PLACE_DATE = rule(
     re.X,
 )
 
+# Without the comma, on a line of its own.
+DATE_ALONE = rule(
+    r"""
+    ^(?P<place>[A-ZĐÀ-Ỹ][^,\n\d]{1,30}?)\s+ngày\s*(?P<day>\d{0,2})[.…_\s]*
+    (?:tháng|/)\s*(?P<month>\d{0,2})[.…_\s]*
+    (?:năm|/)\s*(?P<year>\d{4})[\s.*]*$
+    """,
+    re.X | re.M,
+)
+
 
 @dataclass(slots=True)
 class Sheet:

@@ -64,6 +64,9 @@ def read_symbol(match: re.Match[str]) -> Symbol:
     code = code.replace("HDND", "HĐND")
     sign = known.sign if known else sign
     code = "TTg" if _PREMIER.fullmatch(code) else code
+    of_party = by_sign(sign, "party") if code in ("TW", "TU") else None
+    if of_party and form in _STATE and not match["year"]:  # `34/CT-TW`, stroke and hyphen exchanged
+        return Symbol(f"{number}-{of_party.sign}/{code}", of_party.sign, code, of_party)
     if form in _PARTY:
         return Symbol(f"{number}-{sign}/{code}", sign, code, known)
     year = f"{match['year']}/" if match["year"] else ""

@@ -149,13 +149,19 @@ class _Typed:
 
 
 def _is_type_without_marks(words: str) -> bool:
-    """Whether a line in capitals is a type but for the marks that a scan lost: `QUYET ĐỊNH`."""
-    return words.isupper() and len(words) < 20 and fold(words) in _plain_types()
+    """Whether a line in capitals is a type but for the marks that a scan lost, `QUYET ĐỊNH`, or set wide apart,
+    `Q U Y Ế T Đ Ị N H`."""
+    return words.isupper() and len(words) < 40 and closed(words) in _plain_types()
+
+
+def closed(words: str) -> str:
+    """Words folded, without the blanks between them."""
+    return fold(words).replace(" ", "")
 
 
 @cache
 def _plain_types() -> frozenset[str]:
-    return frozenset(fold(known.name) for known in DOC_TYPES)
+    return frozenset(closed(known.name) for known in DOC_TYPES)
 
 
 @lru_cache(maxsize=1_024)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.letters import rule
-from ingest.zones import ANNEX, TYPE_LINE
+from ingest.zones import ANNEX, type_line
 
 Numbered = tuple[int, str]
 """A physical line and its number in the source."""
@@ -48,7 +48,7 @@ def in_order(lines: Sequence[str]) -> list[Numbered]:
 
 def _end_of_head(lines: Sequence[str], first: int) -> int:
     for n in range(first, min(len(lines), first + _HEAD)):
-        if TYPE_LINE.match(lines[n].strip()) or lines[n].lstrip().startswith("Kính gửi"):
+        if type_line(lines[n].strip(), lines[first:n]) or lines[n].lstrip().startswith("Kính gửi"):
             return n
     return min(len(lines), first + 12)
 

@@ -169,3 +169,24 @@ def test_a_law_with_its_number_keeps_its_name() -> None:
 )
 def test_the_place_in_a_name(name: str, place: str) -> None:
     assert place_in(name) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Văn bản số 12/BXD-QLN ngày 05/01/2025", ("Công văn", "12/BXD-QLN", "Bộ Xây dựng", "VN")),
+        ("Công văn số 64/VPCP-CN", ("Công văn", "64/VPCP-CN", "Văn phòng Chính phủ", "VN")),
+        ("Công văn số 51/SXD-QLN", ("Công văn", "51/SXD-QLN", "", "Lai Châu")),
+        ("Báo cáo số 51/BC-UBND", ("Báo cáo", "51/BC-UBND", "", "Lai Châu")),
+        ("Thông báo kết luận số 45-TB/TU", ("Thông báo", "45-TB/TU", "", "Lai Châu")),
+        ("Kết luận số 45-KL/TU", ("Kết luận", "45-KL/TU", "", "Lai Châu")),
+        ("Quy định số 33-QĐ/TU", ("Quy định", "33-QĐ/TU", "", "Lai Châu")),
+        ("Chỉ thị số 34/CT-TW", ("Chỉ thị", "34-CT/TW", "", "VN")),
+        ("Chỉ thị số 34/CT-TTg", ("Chỉ thị", "34/CT-TTg", "Thủ tướng Chính phủ", "VN")),
+        ("NGHỊ ĐỊNH SỐ 87/2017/ND-CP", ("Nghị định", "87/2017/NĐ-CP", "Chính phủ", "VN")),
+        ("QUYẾT ĐỊNH SỐ 927/QĐ-TTG NGÀY 30/8/2024", ("Quyết định", "927/QĐ-TTg", "Thủ tướng Chính phủ", "VN")),
+    ],
+)
+def test_who_issued_what_a_number_names(text: str, expected: tuple[str, ...]) -> None:
+    (found,) = citations(f"Thực hiện {text}; các đơn vị", "Lai Châu")
+    assert (found.key.doc_type, found.key.symbol, found.key.issuer, found.key.place) == expected

@@ -119,6 +119,16 @@ HEADS = {
         "KẾ HOẠCH RÀ SOÁT QUỸ ĐẤT NĂM 2025",
         ("Kế hoạch", "201/KH-UBND", "2024-10-09", "RÀ SOÁT QUỸ ĐẤT NĂM 2025", "Ủy ban nhân dân", "Cao Bằng"),
     ),
+    "an office of a ward": (
+        f"UBND PHƯỜNG ĐÔNG HÒA\nPHÒNG KINH TẾ\n{MOTTO}\nSố: 15/BC-KT\nĐông Hòa, ngày 1 tháng 10 năm 2025\n"
+        "BÁO CÁO\nTình hình nhà ở\nKính gửi: Ủy ban nhân dân phường.",
+        ("Báo cáo", "15/BC-KT", "2025-10-01", "Tình hình nhà ở", "Phòng kinh tế", "phường Đông Hòa"),
+    ),
+    "letters set apart, a date without its comma": (
+        f"ỦY BAN NHÂN DÂN TỈNH CÀ MAU\n{MOTTO}\nSố : 33 / KH-UBND\nCà Mau ngày 7 tháng 7 năm 2025\n"
+        "K Ế H O Ạ C H\nRà soát quỹ đất",
+        ("Kế hoạch", "33/KH-UBND", "2025-07-07", "Rà soát quỹ đất", "Ủy ban nhân dân", "Cà Mau"),
+    ),
     "a draft": (
         f"ỦY BAN NHÂN DÂN\nTỈNH PHÚ THỌ\n{MOTTO}\nSố:        /KH-UBND\nPhú Thọ, ngày     tháng 11 năm 2025\n"
         "DỰ THẢO\nKẾ HOẠCH\nRà soát quỹ đất",
