@@ -20,10 +20,10 @@ _HEAD = 40
 _FOOT = 60
 
 _MOTTO = rule(r"C[ỘÔO]NG H[ÒÓO][AÀÁ]?A? X[ÃA] H[ỘÔO]I CH[ỦUÙ] NGH|ĐẢNG CỘNG SẢN VIỆT NAM|Độc l[ậa]p\s?[-–—]\s?Tự do")
-_GAP = rule(r"(?:[ \t]{3,}|[ ]*\t[ \t]*|[ ]+\|[ ]+)(?=[^\s|])")
+_GAP = rule(r"(?<![ \t])(?:[ \t]{3,}|[ ]*\t[ \t]*|[ ]+\|[ ]+)(?=[^\s|])")
 _BARS = rule(r"^\s*\|\s*|\s*\|\s*$")
 _RECIPIENTS = rule(r"^[\s|*]*N(?:ơi|ƠI)\s+(?:nhận|NHẬN)")
-_SIGNING = rule(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ)[./ ]|[A-ZĐÀ-Ỹ]{2,}(?:\s[A-ZĐÀ-Ỹ]{2,})+$")
+_SIGNING = rule(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ)[./ ]|[A-ZĐÀ-Ỹ]{2,12}(?:\s[A-ZĐÀ-Ỹ]{2,12}){1,8}$")
 _DATE = rule(r"[A-ZĐÀ-Ỹ][^,\d]{1,40},\s*ngày\s")
 
 
