@@ -16,7 +16,7 @@ from graph.schema import VERSION, create_tables
 from graph.upkeep import Upkeep
 
 _LEDGER = "SELECT source, digest, own, body, text FROM {reading} JOIN {text} USING (src) ORDER BY src"
-MIGRATED: dict[int, str] = {}
+MIGRATED: dict[int, str] = {1: _LEDGER}
 """Earlier version to the query for its ledger: source, digest, own key, packed reading and text of each file."""
 
 _AT_ONCE = 200

@@ -1,7 +1,8 @@
 """The tables of the embedded store, and opening its file.
 
 `reading`, `text`, `own_block` are the ledger: what was read, one row a file. `doc_key`, `key_block`, `key_use` tell
-which documents name which. Everything else follows from these: `node`, `edge`, `evidence`, the votes of documents on
+which documents name which. What is large stands last in a row: what stands behind it is found through all its pages.
+Everything else follows from these: `node`, `edge`, `evidence`, the votes of documents on
 nodes they share (`ballot`), open nodes, and two indexes for finding (`lookup`, `found`).
 
 Never ANALYZE or PRAGMA optimize here: with statistics SQLite 3.40 rebuilds a filter at every recursive step.
@@ -24,7 +25,7 @@ from graph.failures import (
 )
 
 APPLICATION = 0x63687469  # "chti"
-VERSION = 1
+VERSION = 2
 """Raised with every change of the tables or of what they hold; `graph.migration` then has a line more, and
 tests/graph/stores/ a store more."""
 
@@ -32,9 +33,9 @@ _WAIT = 30.0
 
 _TABLES = """
 CREATE TABLE reading (
-    src INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, own TEXT NOT NULL,
-    length INTEGER NOT NULL, body BLOB NOT NULL, in_effect INTEGER NOT NULL DEFAULT 0, entity TEXT NOT NULL DEFAULT '',
-    document TEXT, heading TEXT, votes BLOB
+    src INTEGER PRIMARY KEY, document TEXT, in_effect INTEGER NOT NULL DEFAULT 0, source TEXT NOT NULL UNIQUE,
+    digest TEXT NOT NULL, own TEXT NOT NULL, length INTEGER NOT NULL, entity TEXT NOT NULL DEFAULT '', heading TEXT,
+    votes BLOB, body BLOB NOT NULL
 );
 CREATE INDEX reading_document ON reading (document);
 CREATE TABLE text (src INTEGER PRIMARY KEY, text TEXT NOT NULL);
