@@ -227,13 +227,30 @@ _OWN = rule(
 )
 
 
+# What was carried out so far, or how that went, tells of the past: `Sau 5 năm thực hiện ...`, `kết quả thực hiện ...`.
+_LOOKING_BACK = rule(
+    r"""
+    (?:
+        (?:sau|qua|trong|kết|giá)\s+(?:hơn\s+|gần\s+)?(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+năm(?:\s+qua)?
+      | (?:kết\s+quả|tình\s+hình|quá\s+trình|(?:sơ|tổng)\s+kết(?:\s+việc)?)
+    )
+    [\s,(“]*$
+    """,
+    re.X | re.I,
+)
+_SO_FAR = rule(
+    r"^[^.;]{0,200}?(?:thời\s+gian|những\s+năm|nhiệm\s+kỳ|năm)\s+(?:vừa\s+)?qua(?!\w)[^.;]{0,200}?\sđã\s", re.I
+)
+
+
 def implemented(text: str, cited: Sequence[Citation]) -> tuple[int, ...]:
     """The citations that this document says it implements, in its title or opening: those at the top level behind
     `thực hiện`, `triển khai`, `cụ thể hóa`."""
     if not cited:
         return ()
     first = cited[0]
-    if not _OWN.search(text[: first.start]):
+    own = _OWN.search(text[: first.start])
+    if not own or _LOOKING_BACK.search(text[: own.start() + 1]):
         return ()
     reading = relations(text, cited)
     run: list[int] = []
@@ -241,7 +258,7 @@ def implemented(text: str, cited: Sequence[Citation]) -> tuple[int, ...]:
         if n and not _goes_on(text, cited, n):
             break
         run.append(n)
-    return tuple(run)
+    return () if _SO_FAR.search(text[cited[run[-1]].end :][:500]) else tuple(run)
 
 
 def _goes_on(text: str, cited: Sequence[Citation], n: int) -> bool:

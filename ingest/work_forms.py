@@ -62,9 +62,12 @@ UNTIL = rule(
 # What a decision approves has the whole of what is left of the decision's subject for its name.
 APPROVED = rule(
     rf"""
-    phê\s+duyệt\s+(?:điều\s+chỉnh\s+|bổ\s+sung\s+)?
+    (?P<about>về\s+(?:việc\s+)?)?phê\s+duyệt\s+(?:điều\s+chỉnh\s+|bổ\s+sung\s+)?
     (?P<work>
-        (?P<type>Đề\s+án|Chương\s+trình(?:\s+hành\s+động)?|Chiến\s+lược|Quy\s+hoạch|Kế\s+hoạch|đề\s+án|chiến\s+lược)\s+
+        (?P<type>
+            Đề\s+án|Chương\s+trình(?:\s+hành\s+động)?|Chiến\s+lược|Quy\s+hoạch|Kế\s+hoạch
+          | (?(about)(?:đề\s+án|chiến\s+lược)|(?!))  # in small letters only in a decision's subject
+        )\s+
         (?P<name>
             (?!số\b|này\b|của\b|được\b|đã\b|và\b|thực\s+hiện|triển\s+khai|nêu\b|trên\b|lựa\s+chọn)
             (?:(?!\bsố\s+\d|{_KIND})[^.;:()“”"\n]){{8,260}}?

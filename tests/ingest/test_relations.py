@@ -117,3 +117,28 @@ def test_this_document_takes_the_place_of_another(words: str, kind: str) -> None
 
 def test_two_works_of_one_name_do_not_amend_each_other() -> None:
     assert said("chương trình, kế hoạch phát triển nhà ở tỉnh Sơn La giai đoạn 2021 - 2030") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sau 8 năm triển khai thực hiện Nghị quyết số 21-NQ/TW, các xã đã làm được nhiều việc.",
+        "Báo cáo kết quả thực hiện Nghị quyết số 21-NQ/TW",
+        "Kế hoạch tổng kết 10 năm thực hiện Nghị quyết số 21-NQ/TW",
+        "Thực hiện Nghị quyết số 21-NQ/TW, trong thời gian qua các xã đã có nhiều cố gắng.",
+    ],
+)
+def test_what_is_looked_back_on_is_not_carried_out_here(text: str) -> None:
+    assert implemented(text, citations(text, "Lai Châu")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện Nghị quyết số 21-NQ/TW, UBND tỉnh ban hành kế hoạch.",
+        "Kế hoạch 5 năm thực hiện Nghị quyết số 21-NQ/TW",
+        "Để tiếp tục thực hiện tốt Nghị quyết số 21-NQ/TW, các xã rà soát.",
+    ],
+)
+def test_what_is_carried_out_here(text: str) -> None:
+    assert implemented(text, citations(text, "Lai Châu")) == (0,)

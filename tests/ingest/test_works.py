@@ -103,7 +103,7 @@ def test_no_work_is_found_without_the_words_that_are_looked_for_first() -> None:
             "Chiến lược nước sạch nông thôn",
         ),
         (
-            "Quyết định số 12/QĐ-UBND phê duyệt đề án trồng rừng, giữ đất và làm kênh",
+            "Quyết định số 12/QĐ-UBND về việc phê duyệt đề án trồng rừng, giữ đất và làm kênh",
             "Đề án",
             "trồng rừng, giữ đất và làm kênh",
         ),
@@ -153,6 +153,7 @@ def test_what_the_centre_approves_is_of_the_country() -> None:
     [
         "Quyết định số 12/QĐ-UBND phê duyệt Kế hoạch thực hiện Nghị quyết số 5-NQ/TW",
         "Quyết định số 12/QĐ-UBND phê duyệt Kế hoạch lựa chọn nhà thầu gói thầu số 3",
+        "Thông tư số 9/2020/TT-BXD quy định các tỉnh lập và phê duyệt đề án trồng rừng gửi về Bộ",
         "Quyết định phê duyệt Chương trình trồng rừng",  # a product in a table
         "Quyết định số 12/QĐ-UBND phê duyệt Chương trình được ban hành",
         "trình cấp trên phê duyệt đề án trồng rừng của xã",  # no decision
