@@ -19,7 +19,7 @@ _SHORT = rule(
         Chỉ\s+thị|Nghị\s+quyết|Quyết\s+định|Kế\s+hoạch|Chương\s+trình
       | Kết\s+luận|Công\s+điện|Nghị\s+định|Thông\s+tư|Thông\s+báo
     )
-    \s+(?:số\s+)?(?P<number>\d{1,5})
+    \s+(?:số\s+)?(?P<number>\d{1,5}[a-z]?)
     (?![\w/.,-]*[\w/]|\s*[-–]?\s*[A-ZĐ]{2})  # a whole number, or a date, is no short mention
     """,
     re.X,

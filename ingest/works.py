@@ -152,7 +152,7 @@ def _work(match: re.Match[str], home: str, rule: str, kind: str = "") -> Citatio
 
 
 _OF_THE_COUNTRY = rule(r"quốc\s+gia|cả\s+nước|toàn\s+quốc|Việt\s+Nam|kinh\s+tế\s*-\s*xã\s+hội\s+10\s+năm")
-_APPROVED_BY_THE_CENTRE = rule(r"/(?:QĐ-TTg|NQ-CP|QH\d\d)\s[^;\n]{0,180}phê\s+duyệt\s+[“\"]?$")
+_APPROVED_BY_THE_CENTRE = rule(r"/(?:QĐ-TTg|NQ-CP|QH\d\d)\s[^;\n]{0,180}(?:phê\s+duyệt|ban\s+hành)\s+[“\"]?$")
 _PLACE = rule(r"(?:tỉnh|thành phố|TP\.?)\s+([A-ZĐÀ-Ỹ][\w]*(?:[\s-]+[A-ZĐÀ-Ỹ][\w]*){0,4})")
 
 

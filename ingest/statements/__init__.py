@@ -24,7 +24,7 @@ def account(layout: Layout, outline: Outline, head: Heading) -> Account:
     state_provisions(out, told)
     state_heading(out)
     state_relations(out, cited)
-    state_mentions(out)
+    state_mentions(out, cited)
     state_duties(out, told)
     state_targets(out, cited)
     if _says_nothing(head):

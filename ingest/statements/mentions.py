@@ -5,13 +5,18 @@ from __future__ import annotations
 from graph.reading import PlaceKey, SelfKey
 from ingest.bodies import bodies
 from ingest.statements.account import Account
+from ingest.statements.citations import Cited
 
 
-def state_mentions(out: Account) -> None:
-    """State `mentions` for every body named, and for the document's place where the head shows it."""
+def state_mentions(out: Account, cited: Cited) -> None:
+    """State `mentions` for every body named, and for the document's place where the head shows it. In the name of a law
+    (`Luật Tổ chức Chính phủ`) none is."""
     home = out.head.place
     for start, text in out.segments:
+        laws = [(c.start - start, c.end - start) for c in cited[start] if c.rule == "citation.law"]
         for body in bodies(text):
+            if any(begin < body.start and body.end <= end for begin, end in laws):
+                continue
             out.claim("mentions", SelfKey(), body.key(home), (start + body.start, start + body.end), "body", 0.9)
     span = next((s for f in ("date", "issuer", "title") if (s := out.head.spans.get(f))), None)
     if home and span:

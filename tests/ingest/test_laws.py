@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.citations import citations, gather
+from ingest.citations import citations, gather, shortened
 from ingest.relations import relations
-from tests.ingest.reading import name
+from tests.ingest.reading import name, read
 
 HOME = "Lai Châu"
 
@@ -96,3 +96,22 @@ def test_what_is_no_law(text: str) -> None:
 def test_a_law_in_the_name_of_what_amends_it_is_completed_from_its_own_mention() -> None:
     text = "Luật Nhà ở ngày 27/11/2023; Luật sửa đổi, bổ sung một số điều của Luật Nhà ở và Luật Giá"
     assert cited(text)[2:] == [("Luật Nhà ở", "2023-11-27"), ("Luật Giá", "")]
+
+
+def test_a_law_names_no_body() -> None:
+    text = "Theo Luật Tổ chức Chính phủ, Chính phủ giao Bộ Y tế thực hiện."
+    found = [c for c in read(text).claims if c.kind == "mentions" and c.rule == "body"]
+    assert [name(c.target) for c in found if c.start >= read(text).text.index("Theo")] == ["Chính phủ", "Bộ Y tế"]
+
+
+def test_a_resolution_whose_number_has_a_letter_is_cited_for_short() -> None:
+    text = "Nghị quyết số 30a/2008/NQ-CP ngày 27/12/2008 về giảm nghèo. Các xã theo Nghị quyết 30a thì rà soát."
+    found = citations(text, HOME)
+    short = shortened(text, found)
+    assert [(text[c.start : c.end], c.key.symbol) for c in short] == [("Nghị quyết 30a", "30a/2008/NQ-CP")]
+    assert shortened("Nghị quyết 30b về việc khác", found) == []
+
+
+def test_what_the_government_issues_is_of_the_country() -> None:
+    text = "Nghị quyết số 30c/NQ-CP ngày 08/11/2011 ban hành Chương trình tổng thể cải cách giai đoạn 2011-2020"
+    assert [c.key.place for c in citations(text, HOME)] == ["VN", "VN"]
