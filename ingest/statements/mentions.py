@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from graph.reading import PlaceKey, SelfKey
 from ingest.bodies import bodies
 from ingest.statements.account import Account
@@ -13,9 +15,12 @@ def state_mentions(out: Account, cited: Cited) -> None:
     (`Luật Tổ chức Chính phủ`) none is."""
     home = out.head.place
     for start, text in out.segments:
-        laws = [(c.start - start, c.end - start) for c in cited[start] if c.rule == "citation.law"]
+        laws = deque(c for c in cited[start] if c.rule == "citation.law")
+        reach = 0  # where the laws that begin before a body end
         for body in bodies(text):
-            if any(begin < body.start and body.end <= end for begin, end in laws):
+            while laws and laws[0].start - start < body.start:
+                reach = max(reach, laws.popleft().end - start)
+            if body.end <= reach:
                 continue
             out.claim("mentions", SelfKey(), body.key(home), (start + body.start, start + body.end), "body", 0.9)
     span = next((s for f in ("date", "issuer", "title") if (s := out.head.spans.get(f))), None)
