@@ -128,18 +128,23 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
     ),
     # bodies that bear one name in the centre and in every province: Công an, Cục Thuế, Hội Nông dân
     (
-        "Ban Công Thanh Kho Cục Chi Bảo Liên Hội Đoàn Bộ Báo Đài Tòa Viện Cổng Quỹ Hiệp Trung Văn",
+        "Ban Công Thanh Kho Cục Chi Bảo Liên Hội Đoàn Bộ Báo Đài Tòa Viện Cổng Quỹ Hiệp Trung Văn Cảnh Quản",
         rf"""
             (?:
                   Ban\s+Dân\s+tộc
                 | Công\s+an(?!\s+nhân)
-                | Thanh\s+tra(?!\s+Chính)
+                | Thanh\s+tra(?!\s+Chính)(?:
+                      \s+(?:giao\s+thông|môi\s+trường|chuyên\s+ngành|lao\s+động|thuế|đất\s+đai|(?=Sở)Sở\s+{SECTOR})(?!\w)
+                    | \s+xây\s+dựng(?=\s*(?:[,;.]|$)|\s+(?:và|trong|để|thực|kiểm|tổ|phối)\s)
+                  )?
+                | Cảnh\s+sát(?:\s+(?:giao\s+thông|trật\s+tự|môi\s+trường|kinh\s+tế|hình\s+sự|cơ\s+động|biển))?
+                | Quản\s+lý\s+thị\s+trường(?=\s*(?:[,;.()]|$)|\s+(?:và|thực|kiểm|phối|chủ|trong|tỉnh|thành)\s)
                 | Kho\s+bạc\s+[Nn]hà\s+nước
                 | (?:Chi\s+)?[Cc]ục\s+(?:
                         Thuế
                       | Thống\s+kê
                       | Hải\s+quan
-                      | Quản\s+lý\s+thị\s+trường
+                      | Quản\s+lý\s+thị\s+trường(?=\s*(?:[,;.()]|$)|\s+(?:và|thực|kiểm|phối|chủ|trong|tỉnh|thành)\s)
                       | Thi\s+hành\s+án\s+dân\s+sự
                       | Đường\s+bộ
                       | Kiểm\s+lâm

@@ -23,7 +23,7 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
         "các",
         r"""
             (?<!bàn\s)(?<!tại\s)(?<!ở\s)(?<!của\s)(?<!thuộc\s)
-            [Cc]ác\s+tỉnh\s*,\s*thành\s+phố(?:\s+trực\s+thuộc\s+[Tt]rung\s+ương)?
+            [Cc]ác\s+tỉnh\s*,\s*thành\s+phố(?:\s+trực\s+thuộc\s+[Tt]rung\s+ương|\s+(?:trong|trên)\s+cả\s+nước)?
         """,
     ),
     # các bộ, ngành trung ương; các bộ, cơ quan ngang bộ
@@ -96,7 +96,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
     (
         "các sở",
         rf"""
-            {PLURAL}[Ss]ở\s*,\s*(?:ban\s*,?\s*)?ngành(?:\s*,\s*(?:đoàn\s+thể|hội|cơ\s+quan))*{SCOPE}
+            {PLURAL}[Ss]ở\s*,\s*(?i:(?:ban\s*,?\s*)?ngành)(?:\s*,\s*(?:đoàn\s+thể|hội|cơ\s+quan))*{SCOPE}
             (?:\s+chức\s+năng)?{RELATED}
         """,
     ),
@@ -180,7 +180,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
                     | chủ\s+trì
                     | phối\s+hợp
                     | trung\s+ương
-                    | của\s+Quốc\s+hội
+                    | của\s+(?:Quốc\s+hội|Đảng(?!\s+(?:ủy|uỷ|bộ|đoàn)))
                     | thuộc\s+(?:UBTVQH|Chính\s+phủ)
                 )
             ){{0,2}}{RELATED}{SCOPE}(?!\s*(?:có\s+thẩm\s+quyền))
@@ -286,7 +286,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
     (
         "các",
         r"""
-            [Cc]ác\s+(?:
+            [Cc]ác\s+(?i:
                 (?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu|thôn|bản|tổ\s+dân\s+phố)
                 (?:\s*(?:,|và)\s*)?
             )+(?<![\s,])(?:\s+trên\s+địa\s+bàn)?

@@ -11,7 +11,18 @@ from ingest.letters import rule
 from ingest.sentences import Sentence
 from ingest.verbs import PREDICATE, opens_duty, tells_nothing
 
-TOGETHER = rule(r"phối\s+hợp(?:\s+chặt\s+chẽ|\s+đồng\s+bộ)?(?:\s+(?:với|cùng(?:\s+với)?))?\s+", re.I)
+TOGETHER = rule(
+    r"""
+    phối\s+hợp(?:
+        (?:\s*(?:,|và)?\s*(?:
+            chặt\s+chẽ | đồng\s+bộ | thường\s+xuyên | quyết\s+liệt | kịp\s+thời | hiệu\s+quả | nhịp\s+nhàng | tích\s+cực
+          | toàn\s+diện | linh\s+hoạt | có\s+hiệu\s+quả
+        )(?!\w)){0,3}
+        (?:\s+(?:với|cùng(?:\s+với)?))?
+    )\s+
+    """,
+    re.I | re.X,
+)
 _VERB = rule(rf"(?<=\s)(?:{PREDICATE.pattern})")
 _HEAD_OF_DUTY = rule(
     r"""

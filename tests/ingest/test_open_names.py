@@ -18,6 +18,11 @@ T = "Sở Y tế"
          (T, "Hiệp hội Dược liệu", "Ủy ban nhân dân các xã"), ()),
         ("Sở Y tế chủ trì, phối hợp với Công an tỉnh và các hợp tác xã trồng sâm lập bản đồ.", (T,),
          ("Công an", "Các hợp tác xã trồng sâm")),
+        ("Sở Y tế chủ trì, phối hợp chặt chẽ, thường xuyên với Thanh tra giao thông, Cảnh sát cơ động, Quản lý thị trường"
+         " trong việc khám xe.", (T,), ("Thanh tra giao thông", "Cảnh sát cơ động", "Quản lý thị trường")),
+        ("Thanh tra xây dựng, Công an xã kiểm tra giấy phép.", ("Thanh tra xây dựng", "Công an xã"), ()),
+        ("Thanh tra xây dựng kế hoạch năm sau.", ("Thanh tra",), ()),
+        ("Các tỉnh, thành phố trong cả nước rà soát kho thuốc.", ("Các tỉnh, thành phố trong cả nước",), ()),
         ("UBND các Quận, Huyện, Thị xã kiểm tra vỉa hè.", ("Ủy ban nhân dân các quận, huyện, thị xã",), ()),
         ("Đề nghị Mặt trận Tổ quốc Việt Nam tại địa phương giám sát việc chi trả.",
          ("Mặt trận Tổ quốc Việt Nam tại địa phương",), ()),
@@ -34,6 +39,7 @@ def test_lists_go_on_with_names_of_no_known_form(sentence: str, leads: tuple[str
     [
         "Sở Y tế và các cơ sở tiêm chủng đã tổ chức ba buổi lưu động.",
         "Sở Y tế, các hộ trồng sâm ở Mường Than.",
+        "Quản lý thị trường gạo còn lỏng lẻo.",
         "Sở Y tế và mọi người trong bản vui Tết.",
     ],
 )
