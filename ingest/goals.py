@@ -61,12 +61,12 @@ _SECTION = rule(
 # two in a list, or one that is bound, set goals.
 _SHARE = rule(
     r"""
-    [\s+\-–]*(?:(?P<bound>ít\s+nhất|tối\s+thiểu|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|không\s+dưới)\s+|trên\s+)?(?:có\s+)?
+    [\s+\-–]{0,8}(?:(?P<bound>ít\s+nhất|tối\s+thiểu|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|không\s+dưới)\s+|trên\s+)?(?:có\s+)?
     \d[\d.,]{0,5}\s*%\s+(?:\w|\()
     """,
     re.I | re.X,
 )
-_RATE = rule(r"[\s+\-–]*(?:tỷ|tỉ)\s+lệ\s[^.;]{5,300}?\d[\d.,]{0,5}\s*%", re.I)
+_RATE = rule(r"[\s+\-–]{0,8}(?:tỷ|tỉ)\s+lệ\s[^.;]{5,300}?\d[\d.,]{0,5}\s*%", re.I)
 _TOLD = rule(r"tình\s+hình|thực\s+trạng|kết\s+quả|đánh\s+giá|hiện\s+trạng|hạn\s+chế|tồn\s+tại|bối\s+cảnh", re.I)
 _DONE = rule(r"(?<!\w)(?:đã|đang|vẫn|hiện\s+(?:nay|có|tại))(?!\w)", re.I)
 _MOST_SIBLINGS, _FAR = 200, 400

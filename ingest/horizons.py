@@ -25,7 +25,7 @@ _TOLD = rule(
     re.I | re.X,
 )
 # What is foretold, supposed or asked for is no goal, with a word of goals or without.
-FORETOLD = rule(r"(?<!\w)(?:dự\s+báo|ước\s+tính|nếu|giả\s+sử|giả\s+định|nhu\s+cầu)(?!\w)[^.;]*$", re.I)
+FORETOLD = rule(r"(?<!\w)(?:dự\s+báo|ước\s+tính|nếu|giả\s+sử|giả\s+định|nhu\s+cầu)(?!\w)[^.;]{0,400}$", re.I)
 _DONE = rule(r"(?<!\w)(?:đã|đang|vừa|còn)\s", re.I)
 _LEAD_IN = rule(
     r"""
