@@ -19,7 +19,8 @@ T = "Sở Y tế"
         ("Sở Y tế chủ trì, phối hợp với Công an tỉnh và các hợp tác xã trồng sâm lập bản đồ.", (T,),
          ("Công an", "Các hợp tác xã trồng sâm")),
         ("Sở Y tế chủ trì, phối hợp chặt chẽ, thường xuyên với Thanh tra giao thông, Cảnh sát cơ động, "
-         "Quản lý thị trường trong việc khám xe.", (T,), ("Thanh tra giao thông", "Cảnh sát cơ động", "Quản lý thị trường")),
+         "Quản lý thị trường trong việc khám xe.", (T,),
+         ("Thanh tra giao thông", "Cảnh sát cơ động", "Quản lý thị trường")),
         ("Thanh tra xây dựng, Công an xã kiểm tra giấy phép.", ("Thanh tra xây dựng", "Công an xã"), ()),
         ("Thanh tra xây dựng kế hoạch năm sau.", ("Thanh tra",), ()),
         ("Các tỉnh, thành phố trong cả nước rà soát kho thuốc.", ("Các tỉnh, thành phố trong cả nước",), ()),
