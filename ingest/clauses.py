@@ -135,6 +135,9 @@ _ABOVE_ALL = ("Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "B�
 _ASKS = rule(r"\s+(?:(?:kính\s+)?đề\s+nghị|yêu\s+cầu|giao|phân\s+công)\s+(?:cho\s+)?", re.I)
 # A short heading before an order: `Hoàn thiện thể chế: Giao Sở Xây dựng ...`.
 _HEADED = rule(r"^[^.;:\d]{3,120}:\s+$")
+_MUST = rule(
+    r"\s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm|chủ\s+(?:trì|động)|khẩn\s+trương|nghiêm\s+túc|tích\s+cực|phải)\s", re.I
+)
 _HELPED = rule(r"\s+phối\s+hợp")
 _COLON = rule(r"\s*(?:\([^()]{0,400}\)\s*)?:\s*(?=\S)")
 
@@ -149,7 +152,7 @@ def clause(sentence: Sentence) -> Clause | None:
             return found
         if not _UNIT_HEAD.match(sentence.words[sentence.lead :]):
             return None
-    return _behind_topic(sentence) or _passive(sentence) or _of_no_known_form(sentence)
+    return _behind_topic(sentence) or _passive(sentence) or _of_no_known_form(sentence) or _open(sentence)
 
 
 def asked(sentence: Sentence, marked: bool) -> Clause | None:
@@ -257,6 +260,19 @@ def _passive(sentence: Sentence) -> Clause | None:
             return Clause(Subject(group, (), helped), sentence.start, "duty.passive")
         if _DONE_BY.match(after) and not _PAST.search(sentence.words):
             return Clause(Subject(group), sentence.start, "duty.passive", 0.8)
+    return None
+
+
+def _open(sentence: Sentence) -> Clause | None:
+    """`Các doanh nghiệp khai thác đá, các hợp tác xã có trách nhiệm ...`: a list that begins with a body of no known form,
+    before words that only a duty begins with."""
+    group = sentence.open_group(sentence.start + sentence.lead)
+    after = sentence.after(group) if group else ""
+    colon = _COLON.match(after)
+    if colon and opens_duty(after[colon.end() :]):
+        return Clause(Subject(group), group[-1].end + colon.end(), "duty.open", 0.7)
+    if _MUST.match(after) and opens_duty(after):
+        return Clause(Subject(group), group[-1].end, "duty.open", 0.7)
     return None
 
 

@@ -91,9 +91,19 @@ def _governs_otherwise(item: Item, sentence: Sentence) -> Subject | None:
     if _is_name(sentence, words):
         at = sentence.start + sentence.words.find(words[:10])
         return Subject((Body(at, at + len(words), words, full_name(words), "", True, False),))
+    if open_group := _open_group(item, sentence):
+        return Subject(open_group)
     if sentence.words.rstrip().endswith(":") and (found := clause(sentence)) and found.rule == "duty.topic":
         return found.subject
     return None
+
+
+def _open_group(item: Item, sentence: Sentence) -> tuple[Body, ...]:
+    """The bodies of no known form that are all a heading says, where what stands first under it is an order."""
+    group = sentence.open_group(sentence.start)
+    if not group or sentence.after(group).strip(" :.*") or not item.children:
+        return ()
+    return group if is_imperative(item.children[0].text) else ()
 
 
 def _in_capitals(words: str, at: int) -> tuple[Body, ...]:

@@ -34,7 +34,7 @@ _KIND = r"""
       | cấp\s+(?:ủy|uỷ) | chi\s+(?:bộ|nhánh) | đảng\s+(?:bộ|ủy|uỷ) | tổ\s+công\s+tác | cơ\s+sở | khu\s+công\s+nghiệp
     )(?!\w)
 """
-_HEAD = rule(rf"(?:(?P<many>[Cc]ác\s+|[Ll]ực\s+lượng\s+){_KIND}(?:\s*,\s*{_KIND})*|(?P<one>{_SINGLE}))", re.X)
+_HEAD = rule(rf"(?:(?P<many>[Cc]ác\s+|[Ll]ực\s+lượng\s+)(?i:{_KIND}(?:\s*,\s*{_KIND})*)|(?P<one>{_SINGLE}))", re.X)
 _LINK = rule(r"\s*(?:,\s*(?:và\s+)?|;\s*|và\s+|cùng(?:\s+với)?\s+|hoặc\s+)(?=\S)")
 _STOP = rule(
     r"""

@@ -81,11 +81,22 @@ class Sentence:
         known = self._known_group(at)
         return (*known, *self._more(known[-1].end)) if known else ()
 
+    def open_group(self, at: int) -> tuple[Body, ...]:
+        """The bodies listed from `at` on, the first of no known form; empty where none begins there. What follows tells
+        whether they are such."""
+        return tuple(self._listed(at))
+
     def _more(self, at: int) -> tuple[Body, ...]:
         """What a list of bodies goes on with behind `at`, when that has a body of no known form in it and the duty
         follows it."""
-        out: list[Body] = []
         position = link_behind(self.text, at, self.end)
+        out = self._listed(position) if position is not None else []
+        rest = self.after(out) if out else ""
+        return tuple(out) if rest.strip(" .") == ":" or opens_duty(rest) else ()
+
+    def _listed(self, at: int) -> list[Body]:
+        out: list[Body] = []
+        position: int | None = at
         while position is not None and len(out) < _MOST_LISTED:
             known = self._known_group(position) if out else ()
             body = known[-1] if known else name_at(self.text, position, self.end)
@@ -93,8 +104,7 @@ class Sentence:
                 break
             out += known or (body,)
             position = link_behind(self.text, body.end, self.end)
-        rest = self.text[out[-1].end : self.end] if out else ""
-        return tuple(out) if rest.strip(" .") == ":" or opens_duty(rest) else ()
+        return out
 
     def _known_group(self, at: int) -> tuple[Body, ...]:
         found: list[Body] = []

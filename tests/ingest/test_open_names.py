@@ -23,6 +23,9 @@ T = "Sở Y tế"
          ("Thanh tra giao thông", "Cảnh sát cơ động", "Quản lý thị trường")),
         ("Thanh tra xây dựng, Công an xã kiểm tra giấy phép.", ("Thanh tra xây dựng", "Công an xã"), ()),
         ("Thanh tra xây dựng kế hoạch năm sau.", ("Thanh tra",), ()),
+        ("Các hợp tác xã trồng sâm, Công ty Dược liệu có trách nhiệm giữ giống.",
+         ("Các hợp tác xã trồng sâm", "Công ty Dược liệu"), ()),
+        ("Các Tập đoàn, Tổng công ty nhà nước: lập danh mục thuốc.", ("Các tập đoàn, tổng công ty nhà nước",), ()),
         ("Các tỉnh, thành phố trong cả nước rà soát kho thuốc.", ("Các tỉnh, thành phố trong cả nước",), ()),
         ("UBND các Quận, Huyện, Thị xã kiểm tra vỉa hè.", ("Ủy ban nhân dân các quận, huyện, thị xã",), ()),
         ("Đề nghị Mặt trận Tổ quốc Việt Nam tại địa phương giám sát việc chi trả.",
@@ -41,11 +44,20 @@ def test_lists_go_on_with_names_of_no_known_form(sentence: str, leads: tuple[str
         "Sở Y tế và các cơ sở tiêm chủng đã tổ chức ba buổi lưu động.",
         "Sở Y tế, các hộ trồng sâm ở Mường Than.",
         "Quản lý thị trường gạo còn lỏng lẻo.",
+        "Các hợp tác xã trồng sâm được mùa, bán hết trong vụ.",
+        "Các cơ quan dự họp: đủ thành phần.",
         "Sở Y tế và mọi người trong bản vui Tết.",
     ],
 )
 def test_what_is_told_is_no_duty(sentence: str):
     assert people(read(f"1. {sentence}")) == {}
+
+
+def test_a_heading_of_no_known_form_governs_orders_only():
+    heading = "1. Các hợp tác xã trồng sâm\n"
+    orders = people(read(f"II. TỔ CHỨC THỰC HIỆN\n{heading}- Lập sổ theo dõi giống.\n- Giữ lại hạt mẹ."))
+    assert orders == {"II.1.1": (("Các hợp tác xã trồng sâm",), ()), "II.1.2": (("Các hợp tác xã trồng sâm",), ())}
+    assert people(read(f"II. HIỆN TRẠNG\n{heading}- Sâm Lai: 12 xã viên.\n- Sâm Bạc: 20 xã viên.")) == {}
 
 
 def test_a_name_ends_before_its_verb():
