@@ -264,8 +264,8 @@ def _passive(sentence: Sentence) -> Clause | None:
 
 
 def _open(sentence: Sentence) -> Clause | None:
-    """`Các doanh nghiệp khai thác đá, các hợp tác xã có trách nhiệm ...`: a list that begins with a body of no known form,
-    before words that only a duty begins with."""
+    """`Các doanh nghiệp khai thác đá có trách nhiệm ...`: a list that begins with a body of no known form, before words
+    that only a duty begins with."""
     group = sentence.open_group(sentence.start + sentence.lead)
     after = sentence.after(group) if group else ""
     colon = _COLON.match(after)

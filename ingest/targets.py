@@ -63,8 +63,8 @@ def targets(
 ) -> list[Target]:
     """The figures of the marked items and paragraphs, in reading order, of a document of the year `issued` (empty when
     that is not known). `cited` are the document's citations by offset:
-    the numbers inside a work's name are no goals of this document. Goals whose part names no year are for the years of
-    the `title`."""
+    the numbers inside a work's name are no goals of this document. Goals that name no year are for the year of the
+    `title`, or for its horizon (`đến năm 2030`) in a part that sets goals."""
     out: list[Target] = []
     for item in outline.items:
         _item(item, cited, notes, issued, out)
@@ -75,6 +75,8 @@ def targets(
 
 def _for_title(target: Target, first: str, last: str) -> Target:
     if target.period_end or target.status == "achieved":
+        return target
+    if not first and not (target.item and in_goal_section(target.item)):
         return target
     return replace(target, period_start=first, period_end=last)
 

@@ -48,8 +48,9 @@ def blocks(text: str, lines_before: int = 0) -> Iterator[Block]:
 
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     # In bytes: libxml2 would obey a wrong encoding declared in text.
-    root = html.document_fromstring(_DECLARED.sub("", text).encode() or b"<p/>", parser, ensure_head_body=True)
-    if not isinstance(root, etree._Element):
+    try:
+        root = html.document_fromstring(_DECLARED.sub("", text).encode(), parser, ensure_head_body=True)
+    except etree.ParserError:  # nothing of a page in it
         return
     walk = _Walk(lines_before)
     walk.visit(root)
