@@ -27,6 +27,7 @@ _ISSUES = rule(
       | [Hh]ướng[ ]dẫn | Công[ ]điện
     )
     (?!\s+số)
+  | \s(?:chỉ\s+thị|quyết\s+nghị)(?:\s+như\s+sau)?\s*:
     """,
     re.X,
 )

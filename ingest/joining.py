@@ -20,6 +20,7 @@ _FIRST = re.compile(r"[^\W_]|[(“\"]")
 _HEAD = 200
 _TAIL = 400
 _TOP = 25
+_WIDEST = 200
 _SENTENCE_END = rule(r"[.;:!?…”\")\]]\s*$|\./\.\s*$")
 
 
@@ -83,12 +84,14 @@ def _head_reaches(blocks: Sequence[Block]) -> int:
 
 
 def _width(blocks: Iterable[Block]) -> int:
-    """The usual length of a full physical line: the median of those that are not clearly short."""
+    """The usual length of a full physical line: the median of those that are not clearly short. Longer than any line
+    where lines are longer than a page is wide: there each is a paragraph."""
     lengths = sorted(len(b.text.strip()) for b in blocks if isinstance(b, Paragraph) and b.wrapped)
     if not lengths:
         return 0
     full = [n for n in lengths if n > 0.6 * lengths[int(len(lengths) * 0.9)]]
-    return full[len(full) // 2]
+    usual = full[len(full) // 2]
+    return usual if usual <= _WIDEST else 2 * lengths[-1]
 
 
 class _Joining:

@@ -283,3 +283,14 @@ def test_a_text_that_is_no_official_document_is_told() -> None:
 def test_a_text_with_some_of_a_head_is_not_told(name: str) -> None:
     reading = read_text(f"{HEADS[name][0]}\n{BODY}\n")
     assert "no_head" not in [f.kind for f in reading.findings]
+
+
+def test_who_directs_at_the_end_of_an_opening_issues():
+    opening = "Để giữ mái nhà sàn, UBND thành phố Huế chỉ thị:"
+    reading = read(f"{opening}\n1. Các phường lập danh sách nhà sàn.", head="CHỈ THỊ\nVề việc giữ mái nhà sàn")
+    assert (reading.props["issuer"], reading.props["place"]) == ("Ủy ban nhân dân", "Huế")
+    told = read(
+        "Năm ngoái, theo UBND thành phố Huế, chỉ thị: mỗi phường một nhà.\n1. Lập danh sách nhà sàn.",
+        head="CHỈ THỊ\nVề việc giữ mái nhà sàn",
+    )
+    assert told.props.get("issuer", "") == ""

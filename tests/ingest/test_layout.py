@@ -140,3 +140,12 @@ def test_a_footnote_whose_number_in_brackets_has_a_line_of_its_own() -> None:
 def test_a_number_in_brackets_before_small_letters_is_no_footnote() -> None:
     found = laid("Theo tài liệu đã công bố hằng năm\n[1]\nvà các nguồn khác.", wrapped=True)
     assert lines(found, "note") == []
+
+
+def test_lines_wider_than_a_page_are_paragraphs() -> None:
+    """Whatever their lengths; a line of a page that is full goes on in the next."""
+    first = "Suối cạn từ tháng ba" + ", bến thuyền lùi xa dần" * 12 + "."
+    second = "Người trong bản" + " đào thêm giếng ở chân đồi" * 14 + "."
+    assert lines(laid(f"{first}\n{second}\n{first}", wrapped=True), "body") == [first, second, first]
+    cut = "Suối cạn từ tháng ba, bến thuyền lùi xa dần, người trong bản phải đào thêm giếng ở mé đồi."
+    assert lines(laid(f"{cut}\n{cut}\n{cut}", wrapped=True), "body") == [" ".join([cut] * 3)]
