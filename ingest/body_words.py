@@ -76,6 +76,11 @@ AREA = rf"""
         )
     )?
 """
+# What begins the next body of a list without separators is no place's name.
+_NEXT = r"""
+    (?:Các|Sở|Ban|Bộ|UBND|HĐND|[ỦU]y\s|Uỷ\s|Mặt\s|Cục|Chi\s|Văn\s+phòng|Ngân\s|Đài|Báo|Thanh\s+tra|Kho\s|Bảo\s|Công\s+an
+    |Liên\s|Đoàn|Phòng|Viện|Quỹ|BQL|Tòa|Hội\s+(?:đồng|[Nn]ông|[Cc]ựu|[Ll]iên|[Pp]hụ))
+"""
 # Where a committee or council sits: ` tỉnh`, ` các huyện, thành phố`, ` cấp huyện, xã`, ` xã Mường Than`, ` nơi có`.
 UNITS = rf"(?i:(?:tỉnh|{UNIT})(?:\s*(?:,|và|,\s*và|\s)\s*(?:tỉnh|{UNIT}))*)"
 SEAT = rf"""
@@ -83,7 +88,7 @@ SEAT = rf"""
         \s+
         (?:
             (?:[Tt]ỉnh|[Tt]hành\s+phố|TP\.?)\s+{PLACE}
-          | các\s+{UNITS}(?:\s+{PROPER})?(?:\s+(?:trực\s+thuộc|thuộc)\s+(?:[Tt]rung\s+ương|tỉnh))?
+          | các\s+{UNITS}(?:\s+(?!{_NEXT}){PROPER})?(?:\s+(?:trực\s+thuộc|thuộc)\s+(?:[Tt]rung\s+ương|tỉnh))?
           | cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:huyện|xã)(?!\w))*
           | các\s+cấp|(?:(?:tại|ở)\s+)?(?:các\s+)?địa\s+phương
           | (?:xã|phường)(?:\s*,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu)(?!\w))+(?!\s+[A-ZĐ])

@@ -26,6 +26,8 @@ from ingest.work_forms import (
 from ontology.places import province
 from ontology.works import recognise
 
+_DASH = rule(r"\s*[-–]\s*")
+
 
 def works(text: str, home: str) -> list[Citation]:
     """Named works in `text`, in order. A work that names no place belongs to the country when it is a law, a national
@@ -67,7 +69,7 @@ def _programmes(text: str, home: str) -> list[Citation]:
         known = recognise("Chương trình", name)
         full = known.name if known else name
         if match["period"]:  # that of each period is a programme of its own
-            full += re.sub(r"\s*[-–]\s*", "-", " " + " ".join(match["period"].strip(" ,").split()))
+            full += _DASH.sub("-", " " + " ".join(match["period"].strip(" ,").split()))
         key = DocumentKey("Chương trình", name=full, place="VN")
         out.append(Citation(match.start(), match.end(), key, rule="citation.programme"))
     return out

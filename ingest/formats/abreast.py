@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ingest.letters import rule
@@ -24,6 +23,7 @@ _GAP = rule(r"(?<![ \t])(?:[ \t]{3,}|[ ]*\t[ \t]*|[ ]+\|[ ]+)(?=[^\s|])")
 _BARS = rule(r"^\s*\|\s*|\s*\|\s*$")
 _RECIPIENTS = rule(r"^[\s|*]*N(?:ơi|ƠI)\s+(?:nhận|NHẬN)")
 _SIGNING = rule(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ)[./ ]|[A-ZĐÀ-Ỹ]{2,12}(?:\s[A-ZĐÀ-Ỹ]{2,12}){1,8}$")
+_NUMBER = rule(r"\s*Số\s*:?\s*\S{1,60}\s")
 _DATE = rule(r"[A-ZĐÀ-Ỹ][^,\d]{1,40},\s*ngày\s")
 
 
@@ -126,5 +126,5 @@ def _cut(line: str, column: int) -> int:
     if gaps:
         return min(gaps, key=lambda end: abs(end - column))
     dated = _DATE.search(line)
-    number = re.match(r"\s*Số\s*:?\s*\S+\s", line)
+    number = _NUMBER.match(line)
     return number.end() if dated and number and dated.start() <= number.end() else -1

@@ -239,3 +239,11 @@ def test_a_name_does_not_go_on_with_the_sentence(text: str, name: str) -> None:
 )
 def test_what_is_no_unit(text: str) -> None:
     assert known(text) == []
+
+
+def test_the_next_body_of_a_list_without_commas_is_no_place():
+    """`UBND các huyện, thành phố Tân An` has its city's name."""
+    found = bodies("UBND các huyện, thành phố Các cơ quan liên quan")
+    assert [body.surface for body in found] == ["UBND các huyện, thành phố", "Các cơ quan liên quan"]
+    (named,) = bodies("UBND các huyện, thành phố Hội An")
+    assert named.surface == "UBND các huyện, thành phố Hội An"
