@@ -55,7 +55,7 @@ def _within(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
     elif isinstance(value, tuple | list | set | frozenset):
         for part in value:
             yield from _within(part, depth + 1)
-    elif depth < 4 and type(value).__module__.partition(".")[0] in LAYERS:
+    elif depth < 6 and type(value).__module__.partition(".")[0] in LAYERS:
         for slot in getattr(value, "__slots__", ()):
             yield from _within(getattr(value, slot, None), depth + 1)
 
