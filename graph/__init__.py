@@ -9,6 +9,7 @@ with open_store("chithi.db") as store:
 from __future__ import annotations
 
 from graph.model import Edge, Evidence, Node, Text
-from graph.store import Store, open_store
+from graph.opening import open_store
+from graph.store import Store
 
 __all__ = ["Edge", "Evidence", "Node", "Store", "Text", "open_store"]

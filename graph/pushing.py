@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from graph.opening import open_store
 from graph.sqlite import SqliteStore
-from graph.store import Store, open_store
+from graph.store import Store
 
 Told = Callable[[int, int], None]
 """Called with how many nodes and edges, or documents, have come across, and of how many."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph import open_store
 from graph.formats import RDF, records_in
 from graph.model import Edge, Node, Text
-from graph.store import open_store
 
 Record = Text | Node | Edge
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from bench.speed.clock import Figure, quantile
 from bench.speed.corpora import chain
 from bench.speed.questions import Asked, asked_of
-from graph.store import open_store
+from graph import open_store
 from ingest.reader import read_document
 
 

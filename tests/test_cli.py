@@ -18,7 +18,7 @@ import click
 import pytest
 
 import cli
-from graph.store import open_store
+from graph import open_store
 from tests.queries.conftest import CT34, chain_in_memory
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import Store, open_store
+from graph import Store, open_store
 from ingest.batch import ingest
 from ingest.files import find
 from queries.evaluation import EvaluationReport, evaluation, read_gold

@@ -52,7 +52,7 @@ class Session:
                 raise click.UsageError(f"{file} is the store itself.")
 
     def store(self, *, create: bool = False) -> Store:
-        from graph.store import open_store
+        from graph import open_store
 
         return open_store(self.db, create=create)
 

@@ -42,7 +42,7 @@ class Named(click.ParamType[str]):
         if "://" in address or not Path(address).is_file():
             return []
         try:
-            from graph.store import open_store
+            from graph import open_store
 
             with open_store(address, create=False) as store:
                 return offered(store, self.kinds, incomplete)

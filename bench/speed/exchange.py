@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.speed.clock import Figure, seconds
+from graph import open_store
 from graph.formats import FORMATS, RDF, export, records_in
-from graph.store import open_store
 
 PART = "exchange"
 # They take one document, a picture or a calendar's worth, not a whole graph of ten thousand.

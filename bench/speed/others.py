@@ -17,8 +17,8 @@ from bench.speed.corpora import chain
 from bench.speed.foreign import texts
 from bench.speed.questions import Asked, runs
 from bench.speed.reading import citation_rate
+from graph import open_store
 from graph.formats import export
-from graph.store import open_store
 from graph.views import to_networkx
 from ingest.files import read
 from ingest.reader import read_raw

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.speed.clock import Figure, milliseconds, of_command, quantile
 from bench.speed.corpora import FIRST_CHAIN
-from graph.store import Store, open_store
+from graph import Store, open_store
 from queries.agency import agency
 from queries.audit import audit
 from queries.compare import compare

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.speed.clock import Figure
 from bench.speed.corpora import chain
-from graph.store import open_store
+from graph import open_store
 from ingest.batch import ingest
 
 PART = "storing"

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from graph import backup as module
+from graph import open_store
 from graph.backup import HoldsDocumentsError, NotABackupError, backup, restore
 from graph.failures import DamagedStoreError, ForeignFileError, MissingStoreError
 from graph.sqlite import SqliteStore
-from graph.store import open_store
 from tests.graph.plans import plan
 
 

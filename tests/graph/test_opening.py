@@ -13,10 +13,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from graph import open_store
 from graph.failures import DamagedStoreError, DiskError, ForeignFileError, NewerStoreError, NoRoomError, explained
 from graph.schema import look
 from graph.sqlite import SqliteStore
-from graph.store import StoreError, open_store
+from graph.store import StoreError
 from tests.graph.plans import plan
 
 ROOT = Path(__file__).parents[2]

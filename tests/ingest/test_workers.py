@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import open_store
+from graph import open_store
 from ingest import worker
 from ingest.batch import ingest
 from ingest.files import find

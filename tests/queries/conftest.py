@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from graph import Store, open_store
 from graph.model import Edge, Node
 from graph.reading import DocumentKey
 from graph.resolution import resolve
-from graph.store import Store, open_store
 from tests.queries.fake_store import FakeStore, agency, contains, document, edge, grounded, item
 
 CT34, QD927 = "doc:34-ct-tw:2024-05-24", "doc:927-qd-ttg:2024-08-30"

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from graph import open_store
 from graph.folding import fold
 from graph.model import Node
-from graph.store import open_store
 from ingest.batch import ingest
 from ingest.files import find
 from queries.matching import NEAR, TAKEN_UP, matches

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import Store, open_store
+from graph import Store, open_store
 from ingest.batch import ingest
 from ingest.files import find
 from queries.compare import compare

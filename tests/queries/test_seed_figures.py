@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import open_store
+from graph import open_store
 from ingest.batch import ingest
 from ingest.files import find
 from queries.figures import CONFIRMED, CONTRADICTS, RESTATED, TargetCheck

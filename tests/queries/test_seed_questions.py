@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import Store, open_store
+from graph import Store, open_store
 from ingest.batch import ingest
 from ingest.files import find
 from queries.agency import agency

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import Store, open_store
+from graph import Store, open_store
 from queries.names import NotFound
 from queries.succession import answering, stands_in, successors
 from queries.tasks import tasks

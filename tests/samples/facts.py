@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from graph import open_store
 from graph.model import Edge, Node, Text
-from graph.store import open_store
 from ingest.naming import full_name, split_place
 from ingest.reader import read_document
 from queries.evaluation import EvaluationReport, evaluate

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 import cli
-from graph.store import Store, open_store
+from graph import Store, open_store
 from queries.names import find_agencies, find_document
 from tests.queries.conftest import KH290, LAI_CHAU, SXD_HG, SXD_LC, chain_in_memory
 from tests.queries.fake_store import FakeStore, document

@@ -12,7 +12,7 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
 import cli
-from graph.store import Store, open_store
+from graph import Store, open_store
 from queries.deadlines import DeadlineRow, deadlines
 from tests.queries.conftest import chain_in_memory
 from viz.ics import calendar, write_calendar

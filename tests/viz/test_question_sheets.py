@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 import cli
-from graph.store import Store, open_store
+from graph import Store, open_store
 from queries.deadlines import deadlines
 from queries.lineage import LineageRow, lineage
 from queries.tasks import tasks

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import Store, open_store
+from graph import Store, open_store
 from ingest.batch import ingest
 from tests.viz.explorer.browsing import Get, browser
 

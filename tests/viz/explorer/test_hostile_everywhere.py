@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from graph.store import Store, open_store
+from graph import Store, open_store
 from ingest.batch import ingest
 from tests.viz.explorer import hostile
 from tests.viz.explorer.browsing import Get, Seen, browser

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import pytest
 
-from graph.store import Store, open_store
+from graph import Store, open_store
 from ingest.batch import ingest
 from tests.viz.explorer.chromium import launched, served, watched
 from tests.viz.explorer.conftest import SAMPLES

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from graph.store import Store, open_store
+from graph import Store, open_store
 from tests.queries.conftest import LAI_CHAU, SXD_LC, chain_in_memory
 from tests.viz.explorer.browsing import Get, Seen, browser
 from viz.explorer import assets
