@@ -24,14 +24,6 @@ TOGETHER = rule(
     re.I | re.X,
 )
 _VERB = rule(rf"(?<=\s)(?:{PREDICATE.pattern})")
-_HEAD_OF_DUTY = rule(
-    r"""
-    \s*(?:,\s*)?(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?
-    (?:(?:làm|là\s+cơ\s+quan)\s+đầu\s+mối\s*(?:,\s*)?)?(?:chủ\s+trì\s*(?:(?:,|và)\s*)?)?(?:chủ\s+động\s+)?
-    (?=phối\s+hợp)
-    """,
-    re.I | re.X,
-)
 _DIRECTS = rule(
     r"""
     (?:lãnh\s+đạo|chỉ\s+đạo|định\s+hướng|đôn\s+đốc)

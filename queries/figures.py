@@ -37,7 +37,6 @@ _COMMON = frozenset(
     """.split()  # noqa: SIM905
 )
 _MARKS = str.maketrans(",.", ".,")
-_MILLION_OF_TITLE = re.compile(r"\b(?:de an|chuong trinh)\b[^.;]{0,60}[“\"][^”\"]{0,400}\btrieu\b")
 _WORDS_OF_TITLE = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
