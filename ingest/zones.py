@@ -131,12 +131,25 @@ _FULL = 80
 def type_line(text: str, above: Sequence[str]) -> tuple[int, int] | None:
     """Where in a line of the head the document's type ends and its subject begins, equal to the line's length when the
     type stands alone; None when the line does not hold the type. `above` are the lines of the head before it."""
-    if not above and (first := _TYPE_FIRST.match(text)):
-        return first.start("title") - 1, first.start("title")
+    return _type_line(text, not above, any(_HEAD_BEGUN.search(line) for line in above))
+
+
+def _type_line(text: str, first: bool, begun: bool) -> tuple[int, int] | None:
+    if first and (found := _TYPE_FIRST.match(text)):
+        return found.start("title") - 1, found.start("title")
     read = _typed(text)
-    if read is None or not (read.sure or any(_HEAD_BEGUN.search(line) for line in above)):
-        return None
-    return read.end, read.title
+    return (read.end, read.title) if read and (read.sure or begun) else None
+
+
+@lru_cache(maxsize=4)
+def _where_typed(heads: tuple[str, ...]) -> tuple[int, int] | None:
+    """Which of the lines of a head holds the type, and where in it the subject begins."""
+    begun = False
+    for n, head in enumerate(heads):
+        if found := _type_line(head, n == 0, begun):
+            return n, found[1]
+        begun = begun or _HEAD_BEGUN.search(head) is not None
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +204,14 @@ def leaves_head(text: str, found: Mark | None, heads: Sequence[str], begun: bool
         return True
     if _ADDRESSED.match(text) or _PART.match(text):
         return True
-    typed = next(((n, at) for n, head in enumerate(heads) if (at := type_line(head, heads[:n]))), None)
+    typed = _where_typed(tuple(heads))
     if typed is None:
         if type_line(text, heads):
             return False
         if heads:
             return len(text) > 60 and bool(_OPENERS.match(text) or _ACTS.match(text))
         return len(text) > 60 and not text.isupper() and not re.match(r"ĐẢNG|CỘNG HÒA|#", text)
-    position, (_, begins) = typed
+    position, begins = typed
     below = (heads[position][begins:], *heads[position + 1 :])
     title = [line for line in below if line and not _FURNITURE.search(line)]
     return bool(title) and (ruled or _opens_body(text, title))
