@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.layout import Layout, Line
 from ingest.letters import rule
-from ingest.zones import type_line
+from ingest.zones import where_typed
 
 MOTTO = rule(
     r"C[ỘÔO]NG H[ÒÓO][ÀÁA]?A? X[ÃA] H[ỘÔO]I|^\W*CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc l[ậa]p\s*-|^\W*$", re.I
@@ -73,6 +73,5 @@ def sheet(layout: Layout) -> Sheet:
     """The lines of a laid-out document, nothing read yet."""
     lines = [p for p in layout.parts if isinstance(p, Line)]
     head, body, foot = ([p for p in lines if p.zone == zone] for zone in ("head", "body", "foot"))
-    words = [line.text for line in head]
-    typed = next(((n, at) for n, text in enumerate(words) if (at := type_line(text, words[:n]))), None)
+    typed = where_typed(tuple(line.text for line in head))
     return Sheet(layout.text, head, body, foot, *(typed or (None,)))

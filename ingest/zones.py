@@ -142,12 +142,12 @@ def _type_line(text: str, first: bool, begun: bool) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=4)
-def _where_typed(heads: tuple[str, ...]) -> tuple[int, int] | None:
-    """Which of the lines of a head holds the type, and where in it the subject begins."""
+def where_typed(heads: tuple[str, ...]) -> tuple[int, tuple[int, int]] | None:
+    """Which of the lines of a head holds the type, and where in it that ends and the subject begins."""
     begun = False
     for n, head in enumerate(heads):
         if found := _type_line(head, n == 0, begun):
-            return n, found[1]
+            return n, found
         begun = begun or _HEAD_BEGUN.search(head) is not None
     return None
 
@@ -204,14 +204,14 @@ def leaves_head(text: str, found: Mark | None, heads: Sequence[str], begun: bool
         return True
     if _ADDRESSED.match(text) or _PART.match(text):
         return True
-    typed = _where_typed(tuple(heads))
+    typed = where_typed(tuple(heads))
     if typed is None:
         if type_line(text, heads):
             return False
         if heads:
             return len(text) > 60 and bool(_OPENERS.match(text) or _ACTS.match(text))
         return len(text) > 60 and not text.isupper() and not re.match(r"ĐẢNG|CỘNG HÒA|#", text)
-    position, begins = typed
+    position, (_, begins) = typed
     below = (heads[position][begins:], *heads[position + 1 :])
     title = [line for line in below if line and not _FURNITURE.search(line)]
     return bool(title) and (ruled or _opens_body(text, title))
