@@ -16,22 +16,22 @@ _SINGLE = r"""
     (?:
         [ỦU]y\s+ban | Uỷ\s+ban | Hội(?:\s+đồng)? | Hiệp\s+hội | Liên\s+(?:hiệp|đoàn|minh)
       | Tổng\s+(?:cục|liên\s+đoàn|hội)
-      | Cục | Chi\s+cục | Vụ | Phòng | Ban | Văn\s+phòng | Trung\s+(?:tâm|ương\s+(?=[A-ZĐ])) | Viện | Học\s+viện
+      | Cục | Chi\s+cục | Vụ | Phòng | Ban | Văn\s+phòng | Trung\s+tâm | Viện | Học\s+viện
       | Trường | Đại\s+học | Bệnh\s+viện | Đài | Báo | Tạp\s+chí | Thông\s+tấn\s+xã | Cổng | Tòa\s+án | Toà\s+án
       | Thanh\s+tra | Kiểm\s+toán | Kho\s+bạc | Bảo\s+hiểm | Ngân\s+hàng | Quỹ | Tổng\s+công\s+ty | Công\s+ty
       | Tập\s+đoàn | Công\s+an | Cảnh\s+sát | Quản\s+lý\s+thị\s+trường | Bộ\s+(?:[Tt]ư\s+lệnh|[Cc]hỉ\s+huy) | Hải\s+quan
       | Quân\s+khu | Quân\s+chủng | Binh\s+đoàn | Mặt\s+trận | Đoàn | Đội | Trạm | Đồn | Hạt | Cảng | Chi\s+nhánh
-      | Ban\s+quản\s+lý | Nhà\s+xuất\s+bản | Câu\s+lạc\s+bộ
+      | Nhà\s+xuất\s+bản | Câu\s+lạc\s+bộ
     )(?!\w)
 """
-# What a group is of, behind `các` or at the head of a sentence.
+# What a group is of, behind `các` or `lực lượng`.
 _KIND = r"""
     (?:
         cơ\s+(?:quan|sở) | đơn\s+vị | tổ\s+chức | doanh\s+nghiệp | đoàn\s+thể | địa\s+phương | tỉnh | thành\s+phố
       | quận | huyện | thị\s+xã | xã | phường | bộ | ban | sở | ngành | hội | hiệp\s+hội | lực\s+lượng | tập\s+đoàn
       | tổng\s+công\s+ty | công\s+ty | ngân\s+hàng | trường | viện | trung\s+tâm | bệnh\s+viện | chủ\s+đầu\s+tư
       | nhà\s+(?:đầu\s+tư|thầu|máy|xuất\s+bản) | hợp\s+tác\s+xã | quỹ | báo | đài | tòa\s+soạn | cục | vụ | phòng | đội
-      | cấp\s+(?:ủy|uỷ) | chi\s+(?:bộ|nhánh) | đảng\s+(?:bộ|ủy|uỷ) | tổ\s+công\s+tác | cơ\s+sở | khu\s+công\s+nghiệp
+      | cấp\s+(?:ủy|uỷ) | chi\s+(?:bộ|nhánh) | đảng\s+(?:bộ|ủy|uỷ) | tổ\s+công\s+tác | khu\s+công\s+nghiệp
     )(?!\w)
 """
 _HEAD = rule(rf"(?:(?P<many>[Cc]ác\s+|[Ll]ực\s+lượng\s+)(?i:{_KIND}(?:\s*,\s*{_KIND})*)|(?P<one>{_SINGLE}))", re.X)

@@ -131,7 +131,9 @@ _FULL = 80
 def type_line(text: str, above: Sequence[str]) -> tuple[int, int] | None:
     """Where in a line of the head the document's type ends and its subject begins, equal to the line's length when the
     type stands alone; None when the line does not hold the type. `above` are the lines of the head before it."""
-    return _type_line(text, not above, any(_HEAD_BEGUN.search(line) for line in above))
+    # Few lines may hold the type: what stands above is looked through for those only.
+    begun = _typed(text) is not None and any(_HEAD_BEGUN.search(line) for line in above)
+    return _type_line(text, not above, begun)
 
 
 def _type_line(text: str, first: bool, begun: bool) -> tuple[int, int] | None:
