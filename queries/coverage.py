@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.model import Node
 from graph.store import Store
-from queries.matching import NEAR, SAME_WORDS, SHARED, TAKEN_UP, Match, clauses, matches
+from queries.matching import SHARED, alike, clauses
 from queries.names import find_document, same_place
 from queries.props import text_of
 from queries.refs import ref_key
-from queries.units import Unit, units
+from queries.taken_up import STATES, TakenUp, taken_up
+from queries.units import Unit, text_of_unit, units
+
+__all__ = ["STATES", "CoverageRow", "coverage", "coverage_found", "coverage_rows"]
 
 # So many clauses are looked for in all the plans: everything in some dozens of plans, a part of it in thousands.
 _MOST_PASSAGES = 2_000
-STATES = ("same_words", "taken_up", "near", "not_taken_up", "added")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,115 +52,164 @@ def coverage(
     place. Empty when nothing that carries it out is held. Raises NotFound and Ambiguous. Six calls at most once the
     document is known."""
     start = find_document(store, document)
-    below = {step.edge.source for step in store.walk([start.id], ["implements"], down=True)} - {start.id}
-    lower = {
-        id: node
-        for id, node in store.nodes(below).items()
-        if node.kind == "document" and text_of(node, "status") == "ingested"
-    }
-    parts = units(store, [start.id, *lower]) if lower else {}
-    asked = parts.pop(start.id, [])
-    plans = {id: parts.get(id, []) for id in lower}
-    rows = covered(asked or shared_passages(plans), plans, lower, stand_in=not asked)
+    found, texts = _found(store, start.id, _plans_below(store, start.id))
+    rows = _rows(found, texts, range(len(found.parts)), [True] * len(found.plans), found.added.tolist())
     return [
         row for row in rows if (not states or row.state in states) and (place is None or same_place(place, row.place))
     ]
 
 
-def covered(
-    asked: Sequence[Unit], plans: Mapping[str, Sequence[Unit]], nodes: Mapping[str, Node], *, stand_in: bool = False
-) -> list[CoverageRow]:
-    """The rows of these parts of an upper text against these plans."""
-    parts = [unit for plan in plans.values() for unit in plan]
-    found: dict[tuple[int, str], list[Match]] = defaultdict(list)
-    taken: set[int] = set()
-    for match in matches([unit.text for unit in asked], [unit.text for unit in parts]):
-        found[match.upper, parts[match.lower].document].append(match)
-        if match.closeness >= TAKEN_UP:
-            taken.add(match.lower)
-    rows = []
-    for place, unit in enumerate(asked):
-        for plan, node in sorted(nodes.items()):
-            if plan in plans:
-                alike = sorted(found.get((place, plan), ()), key=lambda m: (-m.closeness, ref_key(parts[m.lower].ref)))
-                rows.append(_row(unit, node, alike, parts, stand_in=stand_in))
-    for number, unit in enumerate(parts):
-        if number not in taken:
-            rows.append(_added(unit, nodes[unit.document], stand_in=stand_in))
-    return rows
+def coverage_found(store: Store, document: str, *, among: Collection[str] | None = None) -> TakenUp:
+    """What `coverage` answers with, without the words; `document` is an id. `among`: only these plans (by id)."""
+    plans = _plans_below(store, document) if among is None else _held(store.nodes(among))
+    return _found(store, document, plans)[0]
+
+
+def coverage_rows(
+    store: Store, found: TakenUp, pairs: Sequence[int], added: Sequence[int]
+) -> tuple[list[CoverageRow], list[CoverageRow]]:
+    """The rows of these of `found.pairs` and of these units that are added, in their order. One call."""
+    numbers = {*found.pairs.unit[list(pairs)].tolist(), *added}
+    nodes = store.nodes({found.units[n] for n in numbers})
+    texts = {id: text_of_unit(node) for id, node in nodes.items()}
+    return [_pair(found, texts, n) for n in pairs], [_added(found, texts, n) for n in added]
+
+
+def every_row(store: Store, found: TakenUp, parts: Iterable[int], plans: Sequence[bool]) -> list[CoverageRow]:
+    """The rows of these parts in the chosen plans, then what these add. One call."""
+    texts = {
+        unit.id: unit.text
+        for some in units(store, [plan.id for plan, chosen in zip(found.plans, plans, strict=True) if chosen]).values()
+        for unit in some
+    }
+    added = [n for n in found.added.tolist() if plans[found.plan_of[n]]]
+    return _rows(found, texts, parts, plans, added)
 
 
 def shared_passages(plans: Mapping[str, Sequence[Unit]], least: int = 2) -> list[Unit]:
     """The clauses that at least so many plans have in nearly the same words, each once, the most widely shared first:
     `~1`, `~2`. A clause stands for those that it is like. Of very many plans the longest give the passages: what is
     shared stands in several of them."""
+    import numpy
+
     parts = [
         Unit(unit.id, unit.kind, unit.ref, unit.document, clause)
         for plan in plans.values()
         for unit in plan
         for clause in clauses(unit.text)
     ]
-    lengths = Counter(part.document for part in parts)
-    longest = sorted(range(len(parts)), key=lambda n: (-lengths[parts[n].document], parts[n].document, n))
-    asked = sorted(longest[:_MOST_PASSAGES])
-    alike: dict[int, dict[int, float]] = defaultdict(dict)
-    for match in matches([parts[n].text for n in asked], [part.text for part in parts], SHARED):
-        alike[asked[match.upper]][match.lower] = match.closeness
-
-    def order(number: int) -> tuple[int, float, int]:
-        return -len({parts[other].document for other in alike[number]}), -sum(alike[number].values()), number
-
-    told: set[int] = set()
-    found: list[Unit] = []
-    for number in sorted(alike, key=order):
-        like = {other for other in alike[number] if other not in told}
-        if number in like and len({parts[other].document for other in like}) >= least:
-            told |= like
-            found.append(replace(parts[number], ref=f"~{len(found) + 1}"))
-    return found
-
-
-def state_of(closeness: float) -> str:
-    """The state that a closeness means."""
-    if closeness >= SAME_WORDS:
-        return "same_words"
-    return "taken_up" if closeness >= TAKEN_UP else "near" if closeness >= NEAR else "not_taken_up"
+    if not parts:
+        return []
+    _names, home, lengths = numpy.unique([part.document for part in parts], return_inverse=True, return_counts=True)
+    longest = numpy.lexsort((numpy.arange(len(parts)), home, -lengths[home]))
+    asked = numpy.sort(longest[:_MOST_PASSAGES])
+    found = alike([parts[n].text for n in asked], [part.text for part in parts], SHARED)
+    starts = numpy.searchsorted(found.upper, numpy.arange(len(asked) + 1))
+    like = [found.lower[one:other] for one, other in pairwise(starts)]
+    alone = [-len(numpy.unique(home[some])) for some in like]
+    weight = [-float(sum(found.closeness[one:other].tolist())) for one, other in pairwise(starts)]
+    told = numpy.zeros(len(parts), bool)
+    passages: list[Unit] = []
+    for place in sorted((n for n in range(len(asked)) if len(like[n])), key=lambda n: (alone[n], weight[n], asked[n])):
+        number, free = int(asked[place]), like[place][~told[like[place]]]
+        if number in free and len(numpy.unique(home[free])) >= least:
+            told[free] = True
+            passages.append(replace(parts[number], ref=f"~{len(passages) + 1}"))
+    return passages
 
 
-def _row(unit: Unit, node: Node, alike: Sequence[Match], parts: Sequence[Unit], *, stand_in: bool) -> CoverageRow:
-    best = alike[0] if alike else None
+def _plans_below(store: Store, document: str) -> dict[str, Node]:
+    below = {step.edge.source for step in store.walk([document], ["implements"], down=True)} - {document}
+    return _held(store.nodes(below))
+
+
+def _held(nodes: Mapping[str, Node]) -> dict[str, Node]:
+    return {
+        id: nodes[id]
+        for id in sorted(nodes)
+        if nodes[id].kind == "document" and text_of(nodes[id], "status") == "ingested"
+    }
+
+
+def _found(store: Store, document: str, nodes: Mapping[str, Node]) -> tuple[TakenUp, dict[str, str]]:
+    """With the words of the units of the plans, by id."""
+    read = units(store, [document, *nodes]) if nodes else {}
+    asked = read.pop(document, [])
+    plans = {id: read.get(id, []) for id in nodes}
+    found = taken_up(asked or shared_passages(plans), plans, nodes, stand_in=not asked)
+    return found, {unit.id: unit.text for plan in plans.values() for unit in plan}
+
+
+def _rows(
+    found: TakenUp, texts: Mapping[str, str], parts: Iterable[int], plans: Sequence[bool], added: Iterable[int]
+) -> list[CoverageRow]:
+    pairs = found.pairs
+    at = {pair: n for n, pair in enumerate(zip(pairs.part.tolist(), pairs.plan.tolist(), strict=True))}
+    rows = []
+    for part in parts:
+        for plan, chosen in enumerate(plans):
+            if chosen:
+                n = at.get((part, plan))
+                rows.append(_nothing(found, part, plan) if n is None else _pair(found, texts, n))
+    return rows + [_added(found, texts, n) for n in added]
+
+
+def _pair(found: TakenUp, texts: Mapping[str, str], n: int) -> CoverageRow:
+    pairs = found.pairs
+    unit = int(pairs.unit[n])
+    others = pairs.others[pairs.until[n - 1] if n else 0 : pairs.until[n]].tolist()
+    part, plan = found.parts[pairs.part[n]], found.plans[pairs.plan[n]]
     return CoverageRow(
-        state=state_of(best.closeness) if best else "not_taken_up",
-        ref=unit.ref,
-        text=unit.text,
-        document=node.id,
-        document_label=node.label,
-        place=text_of(node, "place"),
-        lower_ref=parts[best.lower].ref if best else "",
-        words=best.upper_words if best else "",
-        quote=best.lower_words if best else "",
-        closeness=best.closeness if best else 0.0,
-        others=_refs(parts[match.lower] for match in alike[1:] if match.closeness >= TAKEN_UP),
-        stand_in=stand_in,
+        state=STATES[pairs.state[n]],
+        ref=part.ref,
+        text=part.text,
+        document=plan.id,
+        document_label=plan.label,
+        place=plan.place,
+        lower_ref=found.refs[unit],
+        words=_clause(part.text, int(pairs.upper_clause[n])),
+        quote=_clause(texts.get(found.units[unit], ""), int(pairs.lower_clause[n])),
+        closeness=float(pairs.closeness[n]),
+        others=tuple(sorted({found.refs[other] for other in others}, key=ref_key)),
+        stand_in=found.stand_in,
     )
 
 
-def _refs(parts: Iterable[Unit]) -> tuple[str, ...]:
-    return tuple(sorted({unit.ref for unit in parts}, key=ref_key))
+def _clause(text: str, n: int) -> str:
+    """Empty when the text has changed since."""
+    return dict(enumerate(clauses(text))).get(n, "")
 
 
-def _added(unit: Unit, node: Node, *, stand_in: bool) -> CoverageRow:
+def _nothing(found: TakenUp, part: int, plan: int) -> CoverageRow:
+    return CoverageRow(
+        state="not_taken_up",
+        ref=found.parts[part].ref,
+        text=found.parts[part].text,
+        document=found.plans[plan].id,
+        document_label=found.plans[plan].label,
+        place=found.plans[plan].place,
+        lower_ref="",
+        words="",
+        quote="",
+        closeness=0.0,
+        others=(),
+        stand_in=found.stand_in,
+    )
+
+
+def _added(found: TakenUp, texts: Mapping[str, str], unit: int) -> CoverageRow:
+    plan = found.plans[found.plan_of[unit]]
     return CoverageRow(
         state="added",
         ref="",
         text="",
-        document=node.id,
-        document_label=node.label,
-        place=text_of(node, "place"),
-        lower_ref=unit.ref,
+        document=plan.id,
+        document_label=plan.label,
+        place=plan.place,
+        lower_ref=found.refs[unit],
         words="",
-        quote=unit.text,
+        quote=texts.get(found.units[unit], ""),
         closeness=0.0,
         others=(),
-        stand_in=stand_in,
+        stand_in=found.stand_in,
     )

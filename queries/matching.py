@@ -13,8 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from graph.folding import fold
+
+if TYPE_CHECKING:
+    from numpy import float64, int64
+    from numpy.typing import NDArray
 
 SAME_WORDS, SHARED, TAKEN_UP, NEAR = 0.85, 0.6, 0.43, 0.33
 _END = re.compile(r"[.;:…](?=\s)|\n")
@@ -35,10 +40,24 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Clause:
-    of: int
-    words: str
-    folded: str
+class Alike:
+    """Pairs of texts that are alike as arrays of one length, by the places of the upper and then of the lower: both
+    places, the closeness (0 to 1), and which of their clauses it is that of."""
+
+    upper: NDArray[int64]
+    lower: NDArray[int64]
+    closeness: NDArray[float64]
+    upper_clause: NDArray[int64]
+    lower_clause: NDArray[int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clauses:
+    """Clauses in order: the place of the text of each, its number in it, its folded words."""
+
+    of: NDArray[int64]
+    number: NDArray[int64]
+    folded: Sequence[str]
 
 
 def clauses(text: str) -> list[str]:
@@ -51,31 +70,39 @@ def clauses(text: str) -> list[str]:
 def matches(upper: Sequence[str], lower: Sequence[str], least: float = NEAR) -> list[Match]:
     """Every pair of an upper and a lower text whose closeness reaches `least`, by their places in the lists. The
     weights are those of these texts."""
-    above, below = _clauses(upper), _clauses(lower)
-    if not above or not below:
-        return []
+    found = alike(upper, lower, least)
+    columns = (found.upper, found.lower, found.closeness, found.upper_clause, found.lower_clause)
+    return [
+        Match(one, other, closeness, clauses(upper[one])[high], clauses(lower[other])[low])
+        for one, other, closeness, high, low in zip(*(column.tolist() for column in columns), strict=True)
+    ]
+
+
+def alike(upper: Sequence[str], lower: Sequence[str], least: float = NEAR) -> Alike:
+    """The same as `matches`, of very many texts."""
     import numpy
     from sklearn.feature_extraction.text import TfidfVectorizer
 
+    above, below = _clauses(upper), _clauses(lower)
+    if not above.folded or not below.folded:
+        none = numpy.zeros(0, numpy.int64)
+        return Alike(none, none, numpy.zeros(0), none, none)
     weigh = TfidfVectorizer(sublinear_tf=True, analyzer=str.split)
-    weights = weigh.fit_transform([clause.folded for clause in (*above, *below)])
-    high_weights, low_weights = weights[: len(above)], weights[len(above) :].T.tocsc()
+    weights = weigh.fit_transform([*above.folded, *below.folded])
+    size = len(above.folded)
+    high_weights, low_weights = weights[:size], weights[size:].T.tocsc()
     found = []
-    for start in range(0, len(below), _BLOCK):
-        alike = (high_weights @ low_weights[:, start : start + _BLOCK]).tocoo()
-        keep = alike.data >= least - 1e-9
-        found.append((alike.row[keep], alike.col[keep] + start, alike.data[keep].round(4)))
+    for start in range(0, len(below.folded), _BLOCK):
+        products = (high_weights @ low_weights[:, start : start + _BLOCK]).tocoo()
+        keep = products.data >= least - 1e-9
+        found.append((products.row[keep], products.col[keep] + start, products.data[keep].round(4)))
     highs, lows, values = (numpy.concatenate(parts) for parts in zip(*found, strict=True))
     # Of the pairs of clauses of two texts the closest, of equal ones the first.
-    pairs = numpy.array([clause.of for clause in above])[highs] * len(lower)
-    pairs += numpy.array([clause.of for clause in below])[lows]
+    pairs = above.of[highs] * len(lower) + below.of[lows]
     order = numpy.lexsort((-values, pairs))
     first = order[numpy.flatnonzero(numpy.diff(pairs[order], prepend=-1))]
-    best = []
-    for one, other, value in zip(highs[first], lows[first], values[first], strict=True):
-        high, low = above[one], below[other]
-        best.append(Match(high.of, low.of, round(float(value), 4), high.words, low.words))
-    return best
+    highs, lows = highs[first], lows[first]
+    return Alike(above.of[highs], below.of[lows], values[first], above.number[highs], below.number[lows])
 
 
 @lru_cache(maxsize=50_000)
@@ -83,6 +110,14 @@ def _said(words: str) -> str:
     return " ".join(_WORD.findall(fold(words)))
 
 
-def _clauses(texts: Sequence[str]) -> list[_Clause]:
-    found = (_Clause(place, words, _said(words)) for place, text in enumerate(texts) for words in clauses(text))
-    return [clause for clause in found if clause.folded]
+def _clauses(texts: Sequence[str]) -> _Clauses:
+    import numpy
+
+    of, number, folded = [], [], []
+    for place, text in enumerate(texts):
+        for n, words in enumerate(clauses(text)):
+            if said := _said(words):
+                of.append(place)
+                number.append(n)
+                folded.append(said)
+    return _Clauses(numpy.array(of, numpy.int64), numpy.array(number, numpy.int64), folded)

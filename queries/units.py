@@ -32,6 +32,11 @@ def units(store: Store, documents: Collection[str]) -> dict[str, list[Unit]]:
     return {document: _smallest(document, found) for document, found in sorted(by_document.items())}
 
 
+def text_of_unit(node: Node) -> str:
+    """Its words, else its heading."""
+    return text_of(node, "text") or text_of(node, "heading")
+
+
 def _smallest(document: str, nodes: Iterable[Node]) -> list[Unit]:
     nodes = list(nodes)
     provisions = {text_of(node, "ref") for node in nodes if node.kind == "provision"}
@@ -43,7 +48,6 @@ def _smallest(document: str, nodes: Iterable[Node]) -> list[Unit]:
             continue
         if node.kind == "task" and ref.split("/")[0] in provisions - divided:
             continue
-        text = text_of(node, "text") or text_of(node, "heading")
-        if text:
+        if text := text_of_unit(node):
             found.append(Unit(node.id, node.kind, ref, document, text))
     return sorted(found, key=lambda unit: (ref_key(unit.ref), unit.id))
