@@ -39,6 +39,9 @@ class SqliteStore:
         self._writing = threading.RLock()
         self._writer: sqlite3.Connection | None = None
         self._upkeep: Upkeep | None = None
+        self._watching = threading.Lock()
+        self._watcher: sqlite3.Connection | None = None
+        self._seen: tuple[int, str] = (-1, "")
         with self._named_errors():
             self._local.db = connect(path, create=create, timeout=timeout)
         self._open.append(self._local.db)
@@ -177,15 +180,23 @@ class SqliteStore:
         return list(found.lines) if found else []
 
     def revision(self) -> str:
-        """The digest of the ledger, worked out anew only when another connection has written."""
+        """The digest of the ledger, worked out anew only when another connection has written, and then once for all
+        threads."""
         from graph.ledger import revision
 
-        with self._snapshot() as db:
-            version = db.execute("PRAGMA data_version").fetchone()[0]
-            seen: tuple[int, str] = getattr(self._local, "revision", (-1, ""))
-            if seen[0] != version:
-                seen = self._local.revision = (version, revision(db))
-            return seen[1]
+        with self._watching, self._named_errors():
+            db = self._watcher
+            if db is None:
+                db = self._watcher = connect(self._path, create=False, timeout=self._timeout)
+                self._open.append(db)
+            db.execute("BEGIN")
+            try:
+                version = db.execute("PRAGMA data_version").fetchone()[0]
+                if self._seen[0] != version:
+                    self._seen = version, revision(db)
+            finally:
+                db.execute("COMMIT")
+            return self._seen[1]
 
     # -- the graph
 
