@@ -508,6 +508,7 @@ def serve(session: Session, host: str, port: int, token: str, allowed: tuple[str
         serve(
             store,
             lang=session.lang,
+            address=session.db,
             host=host,
             port=port,
             token=token,

@@ -2,9 +2,9 @@
 
     python -m bench.explorer chithi.db [--rounds 20] [--after 120]
 
-Prints a line for each page: processor time of the answer (median and p95 of the rounds, after one that fills what is
-kept for a revision, which is told apart), and its size. With Chromium also the first paint and the time from the press
-on `Expand` until the network stands, both on the wall clock. A graph of made-up documents comes from
+Prints a line for each page: milliseconds on the wall clock of the first answer, median and p95 of all, p95 of processor
+time of the server, how many answers said that something is still worked out, and the size. With Chromium also the first
+paint and the time from the press on `Expand` until the network stands. A graph of made-up documents comes from
 `bench.generator.corpus`.
 """
 
@@ -18,7 +18,7 @@ import socket
 import statistics
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote
@@ -26,6 +26,7 @@ from urllib.parse import quote
 import httpx
 
 from graph import Store, open_store
+from viz.explorer.elsewhere import Elsewhere
 from viz.explorer.server import app
 
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -69,8 +70,8 @@ def addresses(store: Store, rounds: int, seed: int = 1) -> dict[str, list[str]]:
         "matrix of a place": [f"/matrix?place={place}" for place in chosen],
         "deadlines of a place": [f"/deadlines?place={place}" for place in chosen],
         "gaps of a place": [f"/gaps?place={place}" for place in chosen],
-        "coverage": of("coverage", carried[:6]),
-        "coverage of another text": [f"/coverage/{quote(id)}" for id in carried[6:12]],
+        "coverage, each once": [f"/coverage/{quote(id)}" for id in carried[:40]],
+        "coverage": of("coverage", carried[:40]),
         "compare": [f"/compare?a={quote(rng.choice(held))}&b={quote(rng.choice(held))}" for _ in range(rounds)],
         "network": of("network", held),
         "network, two steps": [f"{address}?depth=2" for address in of("network", held)],
@@ -79,37 +80,44 @@ def addresses(store: Store, rounds: int, seed: int = 1) -> dict[str, list[str]]:
     }
 
 
-async def measured(store: Store, rounds: int, after: float, say: Callable[[str], object]) -> None:
-    """A line for each page: the first answer, median and p95 in milliseconds of processor time, characters. All in one
-    task, so that the threads that answer keep their connections, as those of a server do."""
-    served = app(store, alone=True)
+async def measured(store: Store, address: str, rounds: int, after: float, say: Callable[[str], object]) -> None:
+    """A line for each page. All in one task, so that the threads that answer keep their connections, as those of a
+    server do."""
+    asked = addresses(store, rounds)
+    served = app(store, desk=Elsewhere(store, address))
     client = httpx.AsyncClient(transport=httpx.ASGITransport(served), base_url="http://127.0.0.1")
     async with served.router.lifespan_context(served), client:
         await asyncio.sleep(after)
 
-        async def timed(path: str) -> tuple[float, int]:
-            start = time.process_time()
+        async def timed(path: str) -> tuple[float, float, bool, int]:
+            start, used = time.perf_counter(), time.process_time()
             answer = await client.get(path)
-            spent = 1000 * (time.process_time() - start)
+            spent, used = (
+                1000 * (now - then) for now, then in ((time.perf_counter(), start), (time.process_time(), used))
+            )
             if answer.status_code != 200:
                 raise SystemExit(f"{path}: {answer.status_code}")
-            return spent, len(answer.text)
+            return spent, used, "data-working" in answer.text, len(answer.text)
 
-        for page, paths in addresses(store, rounds).items():
+        def p95(times: Iterable[float]) -> float:
+            ordered = sorted(times)
+            return ordered[int(0.95 * (len(ordered) - 1))]
+
+        for page, paths in asked.items():
             if paths:
-                first, _ = await timed(paths[0])
-                taken = [await timed(path) for path in paths]
-                times = sorted(spent for spent, _ in taken)
-                p95, size = times[int(0.95 * (len(times) - 1))], max(size for _, size in taken)
-                say(f"{page:28} {first:8.0f} {statistics.median(times):8.1f} {p95:8.1f}    {size:8,}")
+                spent, used, waiting, size = zip(*[await timed(path) for path in paths], strict=True)
+                times = f"{spent[0]:8.0f} {statistics.median(spent):8.1f} {p95(spent):8.1f} {p95(used):8.1f}"
+                say(f"{page:28} {times} {sum(waiting):8}    {max(size):8,}")
 
 
 @contextmanager
-def _served(store: Store) -> Iterator[str]:
+def _served(store: Store, address: str) -> Iterator[str]:
     import uvicorn
 
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app(store, alone=True), log_level="warning", access_log=False))
+    server = uvicorn.Server(
+        uvicorn.Config(app(store, desk=Elsewhere(store, address)), log_level="warning", access_log=False)
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started:
@@ -119,7 +127,7 @@ def _served(store: Store) -> Iterator[str]:
     thread.join()
 
 
-def in_browser(store: Store, rounds: int, say: Callable[[str], object]) -> None:
+def in_browser(store: Store, address: str, rounds: int, say: Callable[[str], object]) -> None:
     """First paint of pages, and a step in the network."""
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if path is None:
@@ -128,7 +136,7 @@ def in_browser(store: Store, rounds: int, say: Callable[[str], object]) -> None:
     from playwright.sync_api import sync_playwright
 
     found = addresses(store, rounds)
-    with _served(store) as home, sync_playwright() as playwright:
+    with _served(store, address) as home, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         for name in ("home", "document", "lineage", "agency", "network", "deadlines of a place"):
@@ -183,9 +191,9 @@ def main() -> None:
     asked = parser.parse_args()
     with open_store(asked.store, create=False) as store:
         if not asked.browser:
-            print(f"{'page':28} {'first':>8} {'median':>8} {'p95':>8} ms {'size':>8}")
-            asyncio.run(measured(store, asked.rounds, asked.after, lambda text: print(text, flush=True)))
-        in_browser(store, max(asked.rounds // 4, 3), lambda text: print(text, flush=True))
+            print(f"{'page':28} {'first':>8} {'median':>8} {'p95':>8} {'p95 cpu':>8} {'waiting':>8} {'size':>11}")
+            asyncio.run(measured(store, asked.store, asked.rounds, asked.after, lambda text: print(text, flush=True)))
+        in_browser(store, asked.store, max(asked.rounds // 4, 3), lambda text: print(text, flush=True))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from queries.refs import ref_key
 from queries.taken_up import STATES, TakenUp, taken_up
 from queries.units import Unit, text_of_unit, units
 
-__all__ = ["STATES", "CoverageRow", "coverage", "coverage_found", "coverage_rows"]
+__all__ = ["STATES", "CoverageRow", "coverage", "coverage_found", "coverage_rows", "every_row"]
 
 # So many clauses are looked for in all the plans: everything in some dozens of plans, a part of it in thousands.
 _MOST_PASSAGES = 2_000
@@ -53,7 +53,7 @@ def coverage(
     document is known."""
     start = find_document(store, document)
     found, texts = _found(store, start.id, _plans_below(store, start.id))
-    rows = _rows(found, texts, range(len(found.parts)), [True] * len(found.plans), found.added.tolist())
+    rows = _rows(found, texts, range(len(found.parts)), range(len(found.plans)), found.added.tolist())
     return [
         row for row in rows if (not states or row.state in states) and (place is None or same_place(place, row.place))
     ]
@@ -75,14 +75,12 @@ def coverage_rows(
     return [_pair(found, texts, n) for n in pairs], [_added(found, texts, n) for n in added]
 
 
-def every_row(store: Store, found: TakenUp, parts: Iterable[int], plans: Sequence[bool]) -> list[CoverageRow]:
-    """The rows of these parts in the chosen plans, then what these add. One call."""
-    texts = {
-        unit.id: unit.text
-        for some in units(store, [plan.id for plan, chosen in zip(found.plans, plans, strict=True) if chosen]).values()
-        for unit in some
-    }
-    added = [n for n in found.added.tolist() if plans[found.plan_of[n]]]
+def every_row(
+    store: Store, found: TakenUp, parts: Sequence[int], plans: Sequence[int], added: Sequence[int]
+) -> list[CoverageRow]:
+    """The rows of these parts in these plans and of these units that are added, in their order. One call."""
+    read = units(store, [found.plans[n].id for n in plans])
+    texts = {unit.id: unit.text for some in read.values() for unit in some}
     return _rows(found, texts, parts, plans, added)
 
 
@@ -141,16 +139,15 @@ def _found(store: Store, document: str, nodes: Mapping[str, Node]) -> tuple[Take
 
 
 def _rows(
-    found: TakenUp, texts: Mapping[str, str], parts: Iterable[int], plans: Sequence[bool], added: Iterable[int]
+    found: TakenUp, texts: Mapping[str, str], parts: Iterable[int], plans: Sequence[int], added: Iterable[int]
 ) -> list[CoverageRow]:
     pairs = found.pairs
     at = {pair: n for n, pair in enumerate(zip(pairs.part.tolist(), pairs.plan.tolist(), strict=True))}
     rows = []
     for part in parts:
-        for plan, chosen in enumerate(plans):
-            if chosen:
-                n = at.get((part, plan))
-                rows.append(_nothing(found, part, plan) if n is None else _pair(found, texts, n))
+        for plan in plans:
+            n = at.get((part, plan))
+            rows.append(_nothing(found, part, plan) if n is None else _pair(found, texts, n))
     return rows + [_added(found, texts, n) for n in added]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from threading import Event
 from typing import TYPE_CHECKING
 
 from graph.folding import fold
@@ -26,6 +27,7 @@ _END = re.compile(r"[.;:…](?=\s)|\n")
 _WORD = re.compile(r"[a-z0-9]+")
 _LEAST_WORDS = 4
 _BLOCK = 4_000
+_loaded = Event()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,18 @@ def clauses(text: str) -> list[str]:
     cuts = [0, *(found.end() for found in _END.finditer(text)), len(text)]
     parts = (text[start:end].strip(" \n\t.;:…-+") for start, end in pairwise(cuts))
     return [part for part in parts if _said(part).count(" ") >= _LEAST_WORDS - 1] or [text.strip()]
+
+
+def load() -> None:
+    """Load what comparing needs, which takes seconds, before somebody waits for it."""
+    import sklearn.feature_extraction.text  # noqa: F401
+
+    _loaded.set()
+
+
+def loaded() -> bool:
+    """Whether that is done."""
+    return _loaded.is_set()
 
 
 def matches(upper: Sequence[str], lower: Sequence[str], least: float = NEAR) -> list[Match]:

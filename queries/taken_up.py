@@ -3,7 +3,7 @@ words are looked up for the parts that somebody reads."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,11 +62,11 @@ class TakenUp:
     added: NDArray[int64]
     stand_in: bool
 
-    def of_place(self, places: Collection[str]) -> NDArray[bool_]:
-        """Which plans are of one of these places."""
+    def of_place(self, place: str) -> NDArray[bool_]:
+        """Which plans are of a place; all when it is empty."""
         import numpy
 
-        return numpy.array([plan.place in places for plan in self.plans], bool)
+        return numpy.array([not place or plan.place == place for plan in self.plans], bool)
 
     def by_plan(self) -> NDArray[int64]:
         """For each plan how many parts are in each of STATES in it, and how many of its units are added."""

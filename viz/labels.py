@@ -14,6 +14,8 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 def clean(text: str) -> str:
     """One line without control characters and direction marks."""
+    if text.isprintable():  # then it has none of them
+        return " ".join(text.split())
     return " ".join("".join(" " if unicodedata.category(c) in _UNSEEN else c for c in text).split())
 
 

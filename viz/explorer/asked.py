@@ -3,52 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from threading import Lock
 from typing import Any, TypeVar, cast
 
 from graph.store import Store
+from viz.explorer.desk import Desk
 from viz.explorer.links import Links
+from viz.explorer.lists import Lists
+from viz.explorer.memory import Memory
+from viz.explorer.work import Question
 
 T = TypeVar("T")
 
 
-_MOST_KEPT = 120
+@dataclass(slots=True)
+class Used:
+    """What a page was made from besides the present state of the graph: answers for an `earlier` revision, and without
+    some that are still worked out (`waiting`)."""
 
-
-class Memory:
-    """What is worked out once for a revision of the graph and serves every page: lists of headings, counts, and what
-    was asked of a place or a body. What nobody asked for again makes room for what somebody does."""
-
-    def __init__(self) -> None:
-        self._revision = ""
-        self._known: dict[str, Any] = {}
-        self._locks: dict[str, Lock] = {}
-        self._lock = Lock()
-
-    def once(self, revision: str, name: str, work: Callable[[], T]) -> T:
-        """What `work` gave for this revision, working it out at most once at a time."""
-        with self._lock:
-            if self._revision != revision:
-                self._revision, self._known, self._locks = revision, {}, {}
-            known, own = self._known, self._locks.setdefault(name, Lock())
-        with own:
-            found = known[name] if name in known else work()
-        with self._lock:
-            known.pop(name, None)
-            known[name] = found
-            while len(known) > _MOST_KEPT:
-                oldest = next(iter(known))
-                del known[oldest]
-                self._locks.pop(oldest, None)
-        return cast("T", found)
+    earlier: str = ""
+    waiting: Question = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a page is made from: the store and its revision, the node's id, the parameters of the page's route, the day
-    as of which it is asked, and the links to write."""
+    as of which it is asked, the links to write, and who works out what takes long."""
 
     store: Store
     revision: str
@@ -56,14 +37,36 @@ class Asked:
     lang: str
     today: date
     memory: Memory
+    desk: Desk
     id: str = ""
-    values: Mapping[str, Any] = None  # type: ignore[assignment]
+    values: Mapping[str, Any] = field(default_factory=dict)
+    used: Used = field(default_factory=Used)
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
 
     def once(self, name: str, work: Callable[[], T]) -> T:
+        """What `work` gives, worked out once for this revision and kept while it is asked for."""
         return self.memory.once(self.revision, name, work)
+
+    @property
+    def lists(self) -> Lists:
+        """The lists that many pages share, those of an earlier state while they are made anew."""
+        return cast("Lists", self._answer(("lists",), wait=True))
+
+    def worked_out(self, *question: str) -> Any | None:
+        """The answer to a question of `work`; None while it is worked out for the first time: the page then says so,
+        and shows itself again when it is there."""
+        return self._answer(question, wait=False)
+
+    def _answer(self, question: Question, *, wait: bool) -> Any | None:
+        found = self.desk.ask(question, self.revision, wait=wait)
+        if found is None:
+            self.used.waiting = question
+            return None
+        if found.revision != self.revision:
+            self.used.earlier = found.revision
+        return found.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from viz.explorer.problems import Problem
 
 SIZE = 50
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,10 @@ class Listing(Generic[T]):
     pages: int
     sort: str
     size: int = SIZE
+
+    def of(self, rows: Sequence[U]) -> Listing[U]:
+        """The same page with what its rows stand for."""
+        return Listing(rows, self.total, self.page, self.pages, self.sort, self.size)
 
     @property
     def first(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from viz.explorer import shown
 from viz.explorer.links import Links, node_link, quote_link
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from viz.explorer.asked import Page
+    from viz.explorer.work import Question
 
 
 @lru_cache(maxsize=1)
@@ -37,8 +39,8 @@ def _environment() -> Environment:
     return made
 
 
-def render(page: Page, links: Links, *, lang: str, revision: str) -> str:
-    """The page as an HTML document."""
+def render(page: Page, links: Links, *, lang: str, revision: str, waiting: Question = ()) -> str:
+    """The page as an HTML document; `waiting` is what it is still without."""
     template = _environment().get_template(f"{page.template}.html.j2")
     return template.render(
         m=page.model,
@@ -46,6 +48,7 @@ def render(page: Page, links: Links, *, lang: str, revision: str) -> str:
         links=links,
         lang=lang,
         revision=revision,
+        waiting=urlencode([("of", part) for part in waiting]),
         menu=[route.name for route in ROUTES.values() if route.nav],
         **words_for(lang),
         to=links.to,

@@ -3,16 +3,15 @@ much for one page."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.folding import fold
 from graph.model import Node
-from queries.catalogue import document_entries
 from queries.names import find_document
-from queries.wanted import standings
+from queries.wanted import Standing
 from viz.explorer.asked import Asked
+from viz.explorer.lists import Lists
 from viz.explorer.shown import clean, document_name
 
 # So many duties are looked through without a choice; of more, one has to be made.
@@ -52,8 +51,12 @@ class Scope:
 
 def held_places(asked: Asked) -> Mapping[str, int]:
     """How many documents of each place are held."""
-    entries = asked.once("documents", lambda: document_entries(asked.store))
-    return asked.once("held places", lambda: Counter(e.place for e in entries if e.place and e.status == "ingested"))
+    return asked.lists.held
+
+
+def chosen_uppers(lists: Lists) -> list[Standing]:
+    """The documents that most others carry out, those that can be chosen."""
+    return sorted(lists.carried, key=lambda row: (-row.implemented, row.entry.id))[:_MOST_UPPERS]
 
 
 def busiest_places(asked: Asked) -> list[str]:
@@ -64,15 +67,11 @@ def busiest_places(asked: Asked) -> list[str]:
 
 def scope_of(asked: Asked) -> Scope:
     """The scope that the parameters `under` and `place` choose. Raises NotFound and Ambiguous."""
-    entries = asked.once("documents", lambda: document_entries(asked.store))
-    standing = asked.once("standings", lambda: standings(asked.store, entries))
+    lists = asked.lists
     under = find_document(asked.store, asked["under"]) if asked["under"] else None
-    counted = asked.once("counts", asked.store.counts)["nodes"].get("task", 0)
+    counted = lists.counts["nodes"].get("task", 0)
     chosen = under is not None or bool(asked["place"])
-    upper = sorted((row for row in standing if row.implemented), key=lambda row: (-row.implemented, row.entry.id))[
-        :_MOST_UPPERS
-    ]
-    options = [Upper(row.entry.id, clean(row.entry.label)) for row in upper]
+    options = [Upper(row.entry.id, clean(row.entry.label)) for row in chosen_uppers(lists)]
     if under is not None and under.id not in {option.id for option in options}:
         options.insert(0, Upper(under.id, document_name(under)))
     return Scope(

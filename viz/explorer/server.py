@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import date
 from importlib import import_module
 from threading import Event, Thread
@@ -21,12 +20,16 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route as Path
 
 from graph.store import Store, StoreError
+from queries.matching import load
 from queries.names import Ambiguous, NotFound
 from viz.explorer import assets
-from viz.explorer.asked import Asked, Memory, Page
+from viz.explorer.asked import Asked, Page, Used
+from viz.explorer.desk import AtOnce, Desk
 from viz.explorer.downloads import download
+from viz.explorer.elsewhere import Elsewhere
 from viz.explorer.guard import Guard
 from viz.explorer.links import Served
+from viz.explorer.memory import Memory
 from viz.explorer.pages.problem import problem_page
 from viz.explorer.parameters import LONGEST_ID, read
 from viz.explorer.problems import Problem, Way
@@ -45,14 +48,16 @@ _log = logging.getLogger("chithi.explorer")
 
 
 def app(
-    store: Store, *, lang: str = "vi", hosts: Sequence[str] = LOOPBACK, token: str = "", alone: bool = False
+    store: Store, *, lang: str = "vi", hosts: Sequence[str] = LOOPBACK, token: str = "", desk: Desk | None = None
 ) -> Starlette:
     """The explorer over a store, as an ASGI application. `hosts` are the names it may be called by; with a `token` only
-    those who have it may read; `alone`: the process does nothing else. The store stays the caller's to close."""
-    explorer = _Explorer(store, lang, alone)
+    those who have it may read; `desk` works out what takes long and is closed with the server, without one every page
+    does so itself. The store stays the caller's to close."""
+    explorer = _Explorer(store, lang, desk or AtOnce(store))
     routes = [Path(_pattern(route), explorer.endpoint(route), methods=["GET"]) for route in ROUTES.values()]
     routes += [
         Path("/revision", explorer.revision, methods=["GET"]),
+        Path("/worked-out", explorer.worked_out, methods=["GET"]),
         Path("/suggest", explorer.suggest, methods=["GET"]),
         Path("/static/{name:path}", _asset, methods=["GET"]),
     ]
@@ -72,9 +77,9 @@ def _pattern(route: Route) -> str:
 
 
 class _Explorer:
-    def __init__(self, store: Store, lang: str, alone: bool) -> None:
+    def __init__(self, store: Store, lang: str, desk: Desk) -> None:
         self._store = store
-        self._alone = alone
+        self._desk = desk
         self._lang = lang
         self._memory = Memory()
 
@@ -86,39 +91,40 @@ class _Explorer:
 
     @asynccontextmanager
     async def awake(self, _: Starlette) -> AsyncIterator[None]:
-        """Work out in the background what the first page needs, before anybody asks for it."""
+        """Work out in the background what the first page needs, before anybody asks for it, and what takes long."""
         waking = asyncio.create_task(run_in_threadpool(self._wake))
         closing = Event()
-        warm = Thread(target=self._warm, args=(closing,), daemon=True)
-        warm.start()
+        ahead = Thread(target=self._ahead, args=(closing,), daemon=True)
+        ahead.start()
         yield
         closing.set()
-        await asyncio.gather(waking, run_in_threadpool(warm.join), return_exceptions=True)
+        await asyncio.gather(waking, run_in_threadpool(self._desk.close), return_exceptions=True)
+        await run_in_threadpool(ahead.join)
 
     def _wake(self) -> None:
-        asked = self._ask("home", "", {})
+        asked = self._asked("home", "", self._lang, read(ROUTES["home"].takes, ()), self._store.revision())
         made = import_module(ROUTES["home"].module).page(asked)
         render(made, asked.links, lang=self._lang, revision=asked.revision)
-        if self._alone:
-            # What is kept has no rings: looking through it again and again would take longer than most pages.
-            gc.collect()
-            gc.freeze()
 
-    def _ask(self, page: str, id: str, given: Mapping[str, str]) -> Asked:
-        """What a page is made from that nobody has asked for yet."""
-        values = read(ROUTES[page].takes, given.items())
-        links = Served(page, id, values, self._lang, self._lang)
-        return Asked(self._store, self._store.revision(), links, self._lang, date.today(), self._memory, id, values)
+    def _asked(self, page: str, id: str, lang: str, values: Mapping[str, Any], revision: str) -> Asked:
+        links = Served(page, id, values, lang, self._lang)
+        return Asked(self._store, revision, links, lang, date.today(), self._memory, self._desk, id, values, Used())
 
-    def _warm(self, closing: Event) -> None:
-        def work(page: str, id: str, given: Mapping[str, str]) -> None:
-            with suppress(Problem, NotFound, Ambiguous):
-                import_module(ROUTES[page].module).page(self._ask(page, id, given))
-
+    def _ahead(self, closing: Event) -> None:
+        desk, revision = self._desk, self._store.revision
+        if not isinstance(desk, Elsewhere):
+            return
+        Thread(target=load, daemon=True).start()
         try:
-            warming(self._ask, work, self._store.revision, closing)
+            warming(lambda: self._asked("home", "", self._lang, {}, revision()).lists, desk.ahead, revision, closing)
         except Exception as error:  # the store went away, or the server is stopping
             _log.info("nothing is worked out ahead: %s", error)
+
+    async def worked_out(self, request: Request) -> Response:
+        """What a page asks for that waits for an answer."""
+        question = tuple(request.query_params.getlist("of"))[:8]
+        waits = await run_in_threadpool(self._desk.waits, question)
+        return Response(json.dumps({"done": not waits}), media_type="application/json")
 
     async def revision(self, request: Request) -> Response:
         """What an open page asks for to know whether it is still true."""
@@ -161,23 +167,28 @@ class _Explorer:
             raise Problem(400, "address_too_long")
         values = read(route.takes, request.query_params.multi_items())
         revision = self._store.revision()
-        today = date.today()
-        tag = f'"{revision}-{today.isoformat()}-{assets.mark_of_program()}"'
+        tag = f'"{revision}-{date.today().isoformat()}-{assets.mark_of_program()}"'
         if tag in (part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")):
             return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
-        links = Served(route.name, id, values, lang, self._lang)
-        asked = Asked(self._store, revision, links, lang, today, self._memory, id, values)
+        asked = self._asked(route.name, id, lang, values, revision)
         made: Page | str = import_module(route.module).page(asked)
         if isinstance(made, str):  # the same page under its proper address
             return RedirectResponse(made, status_code=303)
+        used = asked.used
         if values["as"]:
+            if used.waiting:
+                raise Problem(503, "still_working")
             if made.table is None:
                 raise Problem(404, "no_table")
             answer = download(made.table, values["as"], self._store, lang)
         else:
-            answer = Response(render(made, links, lang=lang, revision=revision), media_type="text/html")
-        answer.headers["ETag"] = tag
-        answer.headers["Cache-Control"] = "no-cache"
+            html = render(made, asked.links, lang=lang, revision=used.earlier or revision, waiting=used.waiting)
+            answer = Response(html, media_type="text/html")
+        if used.waiting or used.earlier:
+            answer.headers["Cache-Control"] = "no-store"
+        else:
+            answer.headers["ETag"] = tag
+            answer.headers["Cache-Control"] = "no-cache"
         return answer
 
     def _problem(self, request: Request, problem: Problem, lang: str) -> Response:

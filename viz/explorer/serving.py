@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Iterable
 from ipaddress import ip_address
-from threading import Thread
 
 from graph.store import Store
 
@@ -23,6 +22,7 @@ def serve(
     store: Store,
     *,
     lang: str,
+    address: str,
     host: str = "127.0.0.1",
     port: int = 8422,
     token: str = "",
@@ -30,38 +30,34 @@ def serve(
     say: Callable[[str], object] = print,
     browse: bool = False,
 ) -> None:
-    """Serve until interrupted. `allowed` are further names the server may be called by; `say` gets the address once it
+    """Serve until interrupted. `address` is where the store is opened anew by a process beside the server that works
+    out what takes long. `allowed` are further names the server may be called by; `say` gets the address once it
     can be opened, and a plain warning when anyone in the network can read. Raises PortTaken."""
     import uvicorn
 
+    from viz.explorer.elsewhere import Elsewhere
     from viz.explorer.server import app
 
     listening = _listening(host, port)
     port = listening.getsockname()[1]
-    address = _address(host, port, token)
-    say(f"{address}  (Ctrl+C: stop)")
+    opened = _address(host, port, token)
+    say(f"{opened}  (Ctrl+C: stop)")
     if not is_loopback(host) and not token:
         say(f"Anyone who reaches {host}:{port} can read everything in this graph; give --token to ask for a key.")
     if browse:
         import webbrowser
 
-        webbrowser.open(address)
+        webbrowser.open(opened)
     config = uvicorn.Config(
-        app(store, lang=lang, hosts=names(host, allowed), token=token, alone=True),
+        app(store, lang=lang, hosts=names(host, allowed), token=token, desk=Elsewhere(store, address)),
         log_level="warning",
         access_log=False,
         server_header=False,
         timeout_keep_alive=10,
         limit_concurrency=200,
     )
-    Thread(target=_warm, daemon=True).start()
     with listening:
         uvicorn.Server(config).run(sockets=[listening])
-
-
-def _warm() -> None:
-    """What takes seconds to load is there when the first page that compares texts is asked for."""
-    import sklearn.feature_extraction.text  # noqa: F401
 
 
 def is_loopback(host: str) -> bool:

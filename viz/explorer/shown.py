@@ -20,7 +20,7 @@ _KEPT = frozenset("\n\t")
 
 def clear(text: str) -> str:
     """Running text as it stands, without control characters and marks that turn the direction of what follows."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(c for c in text if c in _KEPT or not _unseen(c))
 

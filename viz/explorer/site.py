@@ -13,8 +13,10 @@ from graph.store import Store
 from graph.whole_files import NotWrittenError
 from queries.names import Ambiguous, NotFound
 from viz.explorer import assets
-from viz.explorer.asked import Asked, Memory, Page
+from viz.explorer.asked import Asked, Page
+from viz.explorer.desk import AtOnce
 from viz.explorer.folder import Address, Filed
+from viz.explorer.memory import Memory
 from viz.explorer.offline import Index
 from viz.explorer.pages.problem import problem_page
 from viz.explorer.parameters import read
@@ -90,7 +92,7 @@ def _written(store: Store, folder: Path, lang: str, most: int, told: Callable[[i
 
 
 def _pages(store: Store, folder: Path, lang: str, most: int, told: Callable[[int], object]) -> Iterator[str]:
-    memory, revision, today = Memory(), store.revision(), date.today()
+    memory, desk, revision, today = Memory(), AtOnce(store), store.revision(), date.today()
     index = Index(folder / "static" / "search")
     first = Address("home")
     waiting, known = deque([first]), {first}
@@ -108,7 +110,7 @@ def _pages(store: Store, folder: Path, lang: str, most: int, told: Callable[[int
         links = Filed(address, wanted)
         route = ROUTES[address.page]
         values = read(route.takes, [(name, str(number)) for name, number in address.turns])
-        asked = Asked(store, revision, links, lang, today, memory, address.id, values)
+        asked = Asked(store, revision, links, lang, today, memory, desk, address.id, values)
         page = _page(asked, route.module)
         _write(folder / address.path, render(page, links, lang=lang, revision=""))
         if route.of in _FOUND and not address.turns and page.template != "problem":

@@ -1,33 +1,31 @@
 """What takes longest to work out is worked out while nobody waits for it: the lists that many pages share soon after a
-change of the graph; and once it lasts, what is missing in the places with most documents and how the plans take up the
-texts that most of them carry out. What is not expected is worked out when somebody asks."""
+change of the graph; and once it lasts, how the plans take up the texts that most of them carry out, and what is missing
+in the places with most documents. What is not expected is worked out when somebody asks."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from threading import Event
 
-from viz.explorer.asked import Asked
-from viz.explorer.scope import scope_of
+from viz.explorer.lists import Lists
+from viz.explorer.scope import chosen_uppers
+from viz.explorer.work import Question
 
-_PLACES, _UPPERS = 34, 6
-# Seconds between looks whether the graph has changed, and how long a state has to last to be worked through; the rest
-# taken after each step, in times of its length.
-_LOOK, _LASTS, _REST = 2.0, 30.0, 2.0
-Ask = Callable[[str, str, dict[str, str]], Asked]
-Work = Callable[[str, str, dict[str, str]], object]
+_PLACES, _UPPERS = 40, 40
+# Seconds between looks whether the graph has changed, and how long a state has to last to be worked through.
+_LOOK, _LASTS = 2.0, 30.0
 
 
-def warming(ask: Ask, work: Work, revision: Callable[[], str], closing: Event) -> None:
-    """Keep up with the graph until `closing`. `ask` gives what a page is made from, `work` makes it and keeps what
-    serves others."""
-
-    def step(page: str, id: str, values: dict[str, str]) -> None:
-        began = time.monotonic()
-        work(page, id, values)
-        closing.wait(_REST * (time.monotonic() - began))
-
+def warming(
+    lists: Callable[[], Lists],
+    ahead: Callable[[Question, str], object],
+    revision: Callable[[], str],
+    closing: Event,
+) -> None:
+    """Keep up with the graph until `closing`. `ahead` has a question worked out for a revision and returns when that is
+    done; `lists` gives those of the present state."""
     listed = done = ""
     before, since = revision(), -_LASTS  # the state at the start is taken to last
     while not closing.is_set():
@@ -36,20 +34,20 @@ def warming(ask: Ask, work: Work, revision: Callable[[], str], closing: Event) -
             before, since = now, time.monotonic()
         if now != listed:
             listed = now
-            step("home", "", {})
+            ahead(("lists",), now)
         elif now != done and time.monotonic() - since >= _LASTS:
             done = now
-            for page in expected(ask("gaps", "", {})):
-                step(*page)
+            for question in expected(lists(), date.today()):
+                ahead(question, now)
                 if closing.is_set() or revision() != now:
                     break
         closing.wait(_LOOK)
 
 
-def expected(asked: Asked) -> Iterator[tuple[str, str, dict[str, str]]]:
-    """Pages by name, id and parameters, the likeliest first."""
-    scope = scope_of(asked)
-    for upper in scope.uppers[:_UPPERS]:
-        yield "coverage", upper.id, {}
-    for place in sorted(scope.held, key=lambda place: -scope.held[place])[:_PLACES]:
-        yield "gaps", "", {"place": place}
+def expected(lists: Lists, today: date) -> Iterator[Question]:
+    """What is likely to be asked, the likeliest first."""
+    uppers = chosen_uppers(lists)[:_UPPERS]
+    places = sorted(lists.held, key=lambda place: -lists.held[place])[:_PLACES]
+    for n in range(max(len(uppers), len(places))):
+        yield from (("coverage", row.entry.id) for row in uppers[n : n + 1])
+        yield from (("gaps", today.isoformat(), "", place) for place in places[n : n + 1])

@@ -14,6 +14,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "home": ("Trang đầu", "Home"),
     "you_are_here": ("Vị trí trang", "Breadcrumbs"),
     "new_data": ("Kho vừa có thay đổi.", "The graph has changed."),
+    "working": (
+        "Đang tính; trang sẽ tự hiện kết quả khi xong.",
+        "This is being worked out; the page shows it by itself when it is there.",
+    ),
+    "still_working": (
+        "Bảng này đang được tính. Hãy thử lại sau vài giây.",
+        "This table is being worked out. Try again in a few seconds.",
+    ),
     "reload": ("Tải lại trang", "Reload"),
     "foot": (
         "Mọi điều ở đây đều đọc từ văn bản và có trích dẫn kèm theo. Máy chủ chỉ đọc, không gửi gì ra ngoài.",
@@ -80,6 +88,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "order": ("Xếp", "Order"),
     "soonest": ("Sớm trước", "Soonest first"),
     "latest_first": ("Muộn trước", "Latest first"),
+    "ordered_by": ("Xếp theo", "Sort by"),
+    "rising": ("tăng dần", "rising"),
+    "falling": ("giảm dần", "falling"),
+    "taken": ("mức tiếp thu", "how much is taken up"),
+    "how_alike": ("mức giống", "how alike"),
     "sort_by": ("Xếp theo {column}", "Sort by {column}"),
     "see_all": ("Xem tất cả {n}", "See all {n}"),
     # home
@@ -198,6 +211,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "coverage_none": (
         "Kho chưa có văn bản nào thực hiện {name} với toàn văn.",
         "No text that carries out {name} is held.",
+    ),
+    "coverage_first": (
+        "Dưới đây mới là {n} văn bản thực hiện trực tiếp; mọi văn bản còn lại đang được so.",
+        "These are {n} documents that carry it out directly; all others are being compared.",
     ),
     "coverage_stand_in": (
         "Kho chưa có toàn văn của văn bản này: các đoạn mà nhiều kế hoạch cùng có thay cho nội dung của nó.",

@@ -9,7 +9,8 @@ import pytest
 
 from graph.store import Store
 from viz.explorer import warming as ahead
-from viz.explorer.asked import Asked, Memory
+from viz.explorer.asked import Asked
+from viz.explorer.desk import AtOnce
 from viz.explorer.links import Served
 from viz.explorer.parameters import read
 from viz.explorer.routes import ROUTES

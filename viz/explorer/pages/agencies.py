@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.folding import fold
-from queries.catalogue import AgencyEntry, Share, agency_entries, shares
+from queries.catalogue import AgencyEntry, Share
 from viz.explorer.asked import Asked, Crumb, Page, Table
-from viz.explorer.listing import Listing, listing, ordered
+from viz.explorer.listing import Listing, listing
+from viz.explorer.lists import in_order
 from viz.explorer.words import say
 
 MOST_FOUND = 2_000
@@ -25,18 +25,11 @@ class Model:
 
 
 def page(asked: Asked) -> Page:
-    entries = asked.once("agencies", lambda: agency_entries(asked.store))
-    counted = asked.once("shares", lambda: shares(asked.store, [entry.id for entry in entries]))
+    lists = asked.lists
     q, place, level = asked["q"], asked["place"], asked["level"]
     found = {node.id for node in asked.store.search(q, ["agency"], MOST_FOUND)} if q else set()
-    orders = {
-        "name": lambda row: (fold(row.name), fold(row.place)),
-        "place": lambda row: (not row.place, fold(row.place), fold(row.name)),
-        "leads": lambda row: counted.get(row.id, Share()).leads,
-        "supports": lambda row: counted.get(row.id, Share()).supports,
-    }
     sort = asked["sort"] or "-leads"
-    whole: Sequence[AgencyEntry] = asked.once(f"agencies {sort}", lambda: ordered(entries, sort, orders))
+    whole = in_order(lists.agencies, lists.agency_orders, sort)
     rows = [
         row
         for row in whole
@@ -45,8 +38,8 @@ def page(asked: Asked) -> Page:
     shown = listing(rows, asked["page"], sort)
     model = Model(
         list=shown,
-        shares=counted,
-        places=asked.once("agency places", lambda: sorted({row.place for row in entries if row.place}, key=fold)),
+        shares=lists.shares,
+        places=lists.agency_places,
         q=q,
         place=place,
         level=level,

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from graph.folding import fold
 from graph.model import Node
 from queries.compare import KINDS, STATES, CompareRow, compare
 from queries.names import find_document
+from queries.refs import ref_key
 from viz.explorer.asked import Asked, Crumb, Page, Table
-from viz.explorer.listing import Listing, listing
+from viz.explorer.listing import Listing, listing, ordered
 from viz.explorer.shown import document_name
 from viz.explorer.words import say
+
+_ORDERS: dict[str, Callable[[CompareRow], Any]] = {
+    "kind": lambda row: KINDS.index(row.kind),
+    "a": lambda row: (not row.a, KINDS.index(row.kind), ref_key(row.ref_a), fold(row.subject)),
+    "b": lambda row: (not row.b, KINDS.index(row.kind), ref_key(row.ref_b), fold(row.subject)),
+    "closeness": lambda row: row.closeness,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +52,13 @@ def page(asked: Asked) -> Page:
     if a.node and b.node:
         one, other = a.node.id, b.node.id
         found = asked.once(f"compare {one} {other}", lambda: compare(asked.store, one, other))
-    rows = [
+    rows: Sequence[CompareRow] = [
         row
         for row in found
         if (not asked["kind"] or row.kind == asked["kind"])
         and (not asked["state"] or row.state == asked["state"] or (asked["state"] == "differs" and row.differs))
     ]
+    rows = ordered(rows, asked["sort"], _ORDERS)
     counts = Counter((row.kind, row.state) for row in found)
     model = Model(
         a=a,
@@ -57,7 +68,7 @@ def page(asked: Asked) -> Page:
         counts=counts,
         kinds=[kind for kind in KINDS if any(counts[kind, state] for state in STATES)],
         states=STATES,
-        list=listing(rows, asked["page"]),
+        list=listing(rows, asked["page"], asked["sort"]),
     )
     title = say(asked.lang, "compare")
     if a.node and b.node:

@@ -55,7 +55,7 @@ def page(asked: Asked) -> Page:
     elif q:
         found = {node.id: node for node in store.search(q, ["task"], _MOST_FOUND)}
     else:
-        counted = asked.once("counts", store.counts)["nodes"].get("task", 0)
+        counted = asked.lists.counts["nodes"].get("task", 0)
         too_many = counted if counted > MOST_UNCHOSEN else 0
         if not too_many:
             found = asked.once("tasks", lambda: {node.id: node for node in store.nodes_of(["task"])})

@@ -9,14 +9,17 @@ from typing import Any
 
 from graph.folding import fold
 from graph.model import Node
-from queries.gaps import KINDS, Gap, GapRow, gap_rows, gaps_found
+from queries.gaps import KINDS, Gap, GapRow, gap_rows
 from queries.names import words
 from queries.neighbourhood import kind_of
 from viz.explorer.asked import Asked, Crumb, Page, Table
 from viz.explorer.listing import Listing, listing, ordered
 from viz.explorer.scope import Scope, scope_of
 from viz.explorer.words import say
+from viz.explorer.work import do
 
+# What is missing in so few documents is found while the page is made.
+_FEW = 60
 _ORDERS: dict[str, Callable[[Gap], Any]] = {
     "text": lambda gap: fold(gap.row.text),
     "place": lambda gap: (not gap.row.place, fold(gap.row.place)),
@@ -38,20 +41,14 @@ class Model:
 
 def page(asked: Asked) -> Page:
     scope = scope_of(asked)
-    found: Sequence[Gap] = ()
-    if not scope.too_many:
-        under = scope.under.id if scope.under else None
-        found = asked.once(
-            f"gaps {scope.key} {asked.today}",
-            lambda: gaps_found(asked.store, on=asked.today, under=under, place=scope.place or None),
-        )
+    found = () if scope.too_many else _found(asked, scope)
     counted = Counter(gap.row.kind for gap in found)
     wanted = words(asked["q"])
     kept = [gap for gap in found if (not asked["kind"] or gap.row.kind == asked["kind"]) and _has(gap.row, wanted)]
     sorted_gaps = ordered(kept, asked["sort"], _ORDERS)
     listed = listing(sorted_gaps, asked["page"], asked["sort"])
     rows = gap_rows(asked.store, listed.rows)
-    shown = Listing(rows, listed.total, listed.page, listed.pages, listed.sort)
+    shown = listed.of(rows)
     told = {id for row in shown.rows for id in (row.document, row.node, *row.detail.split("; ")) if kind_of(id)}
     model = Model(
         scope=scope,
@@ -65,6 +62,15 @@ def page(asked: Asked) -> Page:
     title = say(asked.lang, "gaps")
     table = Table("gaps", GapRow, lambda: gap_rows(asked.store, sorted_gaps))
     return Page("gaps", title, model, (Crumb(title),), table, "gaps")
+
+
+def _found(asked: Asked, scope: Scope) -> Sequence[Gap]:
+    """Nothing while it is worked out."""
+    question = ("gaps", asked.today.isoformat(), scope.under.id if scope.under else "", fold(scope.place))
+    if scope.under is None and 0 < scope.held.get(scope.place, 0) <= _FEW:
+        found: Sequence[Gap] = asked.once(" ".join(question), lambda: do(asked.store, question))
+        return found
+    return asked.worked_out(*question) or ()
 
 
 def _has(row: GapRow, wanted: Sequence[str]) -> bool:

@@ -11,13 +11,10 @@ from queries.catalogue import (
     Contents,
     DocumentEntry,
     Share,
-    agency_entries,
     contents,
-    document_entries,
-    shares,
 )
 from queries.names import words
-from queries.wanted import Standing, standings
+from queries.wanted import Standing
 from viz.explorer.asked import Asked, Page
 from viz.explorer.shown import shorten
 from viz.explorer.words import say
@@ -29,7 +26,7 @@ _DIRECTIVES, _LATEST, _WANTED, _WORDS = 6, 8, 8, 4
 class Model:
     held: int
     cited: int
-    counts: dict[str, int]
+    counts: Mapping[str, int]
     evidence: int
     directives: tuple[Standing, ...]
     latest: tuple[DocumentEntry, ...]
@@ -39,26 +36,20 @@ class Model:
 
 
 def page(asked: Asked) -> Page:
-    entries = asked.once("documents", lambda: document_entries(asked.store))
-    counts = asked.once("counts", asked.store.counts)
-    standing = asked.once("standings", lambda: standings(asked.store, entries))
-    held = [entry for entry in entries if entry.status == "ingested"]
-    latest = tuple(held[:_LATEST])
-    directives = [row for row in standing if row.implemented]
-    wanted = [row for row in standing if row.entry.status == "cited" and row.cited]
-    agencies = asked.once("agencies", lambda: agency_entries(asked.store))
-    counted = asked.once("shares", lambda: shares(asked.store, [entry.id for entry in agencies]))
-    first = sorted(directives, key=lambda row: -row.implemented)[:_DIRECTIVES]
+    lists = asked.lists
+    held = lists.statuses.get("ingested", 0)
+    latest = tuple(lists.documents[: min(held, _LATEST)])  # those that are held stand first
+    first = lists.carried[:_DIRECTIVES]
     model = Model(
-        held=len(held),
-        cited=sum(entry.status == "cited" for entry in entries),
-        counts=counts["nodes"],
-        evidence=counts["evidence"]["all"],
+        held=held,
+        cited=lists.statuses.get("cited", 0),
+        counts=lists.counts["nodes"],
+        evidence=lists.counts["evidence"]["all"],
         directives=tuple(first),
         latest=latest,
         contents=dict(contents(asked.store, [entry.id for entry in latest])) if latest else {},
-        wanted=tuple(sorted(wanted, key=lambda row: -row.cited)[:_WANTED]),
-        examples=_examples(first, agencies, counted),
+        wanted=tuple(lists.wanted[:_WANTED]),
+        examples=_examples(first, lists.agencies, lists.shares),
     )
     return Page("home", say(asked.lang, "tagline"), model, nav="home")
 

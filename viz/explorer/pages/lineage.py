@@ -7,11 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.folding import fold
-from queries.catalogue import document_entries
 from queries.lineage import LineageRow, lineage
 from queries.names import find_document
 from queries.standing import LEVELS
-from queries.wanted import standings
 from viz.explorer.asked import Asked, Crumb, Page, Table
 from viz.explorer.problems import Problem
 from viz.explorer.shown import document_name, shorten
@@ -75,9 +73,7 @@ class Model:
 
 def page(asked: Asked) -> Page | str:
     if not asked.id:
-        entries = asked.once("documents", lambda: document_entries(asked.store))
-        standing = asked.once("standings", lambda: standings(asked.store, entries))
-        first = max(standing, key=lambda row: row.implemented, default=None)
+        first = asked.lists.chief
         if first is None:
             raise Problem(404, "no_document")
         return asked.links.to("lineage", first.entry.id)

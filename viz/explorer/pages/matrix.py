@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from queries.catalogue import agency_entries
 from queries.matrix import MatrixRow, matrix
 from queries.names import words
 from viz.explorer.asked import Asked, Crumb, Page, Table
@@ -67,8 +66,7 @@ def page(asked: Asked) -> Page:
     rows = [row for row in rows if _has(row.label, wanted)]
     heads = {row.document: Head(row.document, clean(row.document_label), row.place) for row in rows}
     columns = listing(sorted(heads.values(), key=lambda h: (h.place, h.label)), asked["columns"], size=_COLUMNS)
-    entries = asked.once("agencies", lambda: agency_entries(asked.store))
-    places = asked.once("places of agencies", lambda: {entry.id: entry.place for entry in entries if entry.place})
+    places = {entry.id: entry.place for entry in asked.lists.agencies if entry.place}
     title = say(asked.lang, "matrix")
     model = Model(scope, asked["q"], columns, _bodies(rows, columns.rows, places, asked["page"], asked["sort"]))
     return Page("matrix", title, model, (Crumb(title),), Table("matrix", MatrixRow, lambda: rows), "matrix")
@@ -95,7 +93,7 @@ def _bodies(
         cells = [_cell(mine[head.id]) if head.id in mine else None for head in heads]
         leads, supports = (sum(getattr(row, name) for row in mine.values()) for name in ("leads", "supports"))
         bodies.append(Body(id, clean(first.label), places.get(id, ""), first.collective, leads, supports, cells))
-    return Listing(bodies, shown.total, shown.page, shown.pages, sort, _ROWS)
+    return shown.of(bodies)
 
 
 def _cell(row: MatrixRow) -> Cell:

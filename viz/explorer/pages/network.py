@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ontology.vocabulary import EDGE_KINDS, NODE_KINDS
-from queries.catalogue import document_entries
 from queries.names import find_any
 from queries.neighbourhood import LIMIT, Bundle, BundleKey, Link, Neighbour, Neighbourhood, Wish, neighbourhood
-from queries.wanted import standings
 from viz.colours import stroke_of
 from viz.explorer.asked import Asked, Crumb, Page, Table
 from viz.explorer.links import node_link
@@ -163,9 +161,7 @@ def page(asked: Asked) -> Page | str:
 
 def _first(asked: Asked) -> str:
     """The text that most others carry out, or that is cited most. Raises Problem when the graph is empty."""
-    entries = asked.once("documents", lambda: document_entries(asked.store))
-    standing = asked.once("standings", lambda: standings(asked.store, entries))
-    best = max(standing, key=lambda row: (row.implemented, row.cited), default=None)
+    best = asked.lists.chief
     if best is None:
         raise Problem(404, "home_empty")
     return best.entry.id

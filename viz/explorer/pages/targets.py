@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from graph.folding import fold
 from graph.model import Node
-from queries.catalogue import document_entries
 from queries.figures import TargetCheck
 from queries.figures import compare as compared
 from queries.names import find_document
@@ -60,8 +59,7 @@ def page(asked: Asked) -> Page:
     known = {row.target: row for row in read}
     here = [known[id] for id in shown.rows if id in known] if shown else []
     ids = {row.document for row in (here if shown else verdicts.rows if verdicts else ())}
-    entries = asked.once("documents", lambda: document_entries(asked.store))
-    places = asked.once("local places", lambda: sorted({row.place for row in entries} - {"", "VN"}, key=fold))
+    places = [place for place in asked.lists.places if place != "VN"]
     model = Model(
         list=shown,
         rows=here,
@@ -96,7 +94,7 @@ def _chosen(asked: Asked, document: Node | None) -> tuple[dict[str, Node], int]:
     if q:
         found = {node.id: node for node in store.search(q, ["target"], _MOST_FOUND)}
     else:
-        counted = asked.once("counts", store.counts)["nodes"].get("target", 0)
+        counted = asked.lists.counts["nodes"].get("target", 0)
         if counted > MOST_UNCHOSEN:
             return {}, counted
         found = asked.once("targets", lambda: chosen_targets(store))

@@ -1,6 +1,7 @@
 // What pages have beyond plain HTML: light or dark, keys, search as you type, the notice that the graph has changed.
 import { offer } from "./suggest.js";
 import { watch } from "./watch.js";
+import { whenDone } from "./working.js";
 
 const root = document.documentElement;
 const find = document.getElementById("find");
@@ -58,3 +59,6 @@ if (here) {
 const revision = document.querySelector('meta[name="chithi-revision"]')?.content;
 const notice = document.querySelector("[data-notice]");
 if (revision && notice) watch(revision, notice);
+
+const working = document.querySelector("[data-working]");
+if (working) whenDone(working.dataset.working, () => location.reload());

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viz.explorer.asked import Memory
+from viz.explorer.memory import Memory
 
 
 def test_a_thing_is_worked_out_once_for_a_revision() -> None:

@@ -1,0 +1,57 @@
+"""What takes too long for a page to wait for it: by name, what works it out from a store, and how it travels between
+processes."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from graph.store import Store
+from viz.explorer.lists import lists_of, packed, unpacked
+
+# What is asked: the name of a work and the texts it takes.
+Question = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """`do(store, *texts)` works it out, `pack` and `unpack` take it to another process in pieces."""
+
+    do: Callable[..., Any]
+    pack: Callable[[Any], Iterable[bytes]]
+    unpack: Callable[[Iterable[bytes]], Any]
+
+
+def _whole(value: Any) -> Iterator[bytes]:
+    yield pickle.dumps(value, 5)
+
+
+def _first(pieces: Iterable[bytes]) -> Any:
+    return pickle.loads(next(iter(pieces)))
+
+
+def _coverage(store: Store, document: str) -> Any:
+    from queries.coverage import coverage_found
+
+    return coverage_found(store, document)
+
+
+def _gaps(store: Store, day: str, under: str, place: str) -> Any:
+    from queries.gaps import gaps_found
+
+    return gaps_found(store, on=date.fromisoformat(day), under=under or None, place=place or None)
+
+
+WORKS: Mapping[str, Work] = {
+    "lists": Work(lists_of, packed, unpacked),
+    "coverage": Work(_coverage, _whole, _first),
+    "gaps": Work(_gaps, _whole, _first),
+}
+
+
+def do(store: Store, question: Question) -> Any:
+    """The answer, worked out here and now."""
+    return WORKS[question[0]].do(store, *question[1:])

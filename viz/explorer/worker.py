@@ -1,0 +1,38 @@
+"""The process beside the server that works out what takes long: it reads the store, answers one question after the
+other, and gives way to everything else on the machine."""
+
+from __future__ import annotations
+
+import os
+import signal
+from multiprocessing.connection import Connection
+from typing import Any
+
+from graph import open_store
+from viz.explorer.work import WORKS
+
+_NICE = 10
+
+
+def work(address: str, line: Connection[Any, Any]) -> None:
+    """Answer what comes in by `line`, until nobody is at its other end: to a question its revision and how many pieces
+    of the answer follow; None instead of the number when it could not be worked out."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the server, and then this process has nobody to ask it
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+    try:
+        with open_store(address, create=False) as store:
+            while True:
+                name, *texts = line.recv()
+                revision = store.revision()
+                try:
+                    asked = WORKS[name]
+                    pieces = list(asked.pack(asked.do(store, *texts)))
+                except Exception:  # whoever asked works it out once more and sees why
+                    line.send((revision, None))
+                    continue
+                line.send((revision, len(pieces)))
+                for piece in pieces:
+                    line.send_bytes(piece)
+    except (EOFError, OSError):
+        return
