@@ -12,7 +12,7 @@ from queries.matching import SHARED, alike, clauses
 from queries.names import find_document, same_place
 from queries.props import text_of
 from queries.refs import ref_key
-from queries.taken_up import STATES, TakenUp, taken_up
+from queries.taken_up import STATES, TakenUp, mark_of, taken_up
 from queries.units import Unit, text_of_unit, units
 
 __all__ = ["STATES", "CoverageRow", "coverage", "coverage_found", "coverage_rows", "every_row"]
@@ -164,17 +164,18 @@ def _pair(found: TakenUp, texts: Mapping[str, str], n: int) -> CoverageRow:
         document_label=plan.label,
         place=plan.place,
         lower_ref=found.refs[unit],
-        words=_clause(part.text, int(pairs.upper_clause[n])),
-        quote=_clause(texts.get(found.units[unit], ""), int(pairs.lower_clause[n])),
+        words=clauses(part.text)[pairs.upper_clause[n]],
+        quote=clauses(said)[pairs.lower_clause[n]] if (said := _said(found, texts, unit)) else "",
         closeness=float(pairs.closeness[n]),
         others=tuple(sorted({found.refs[other] for other in others}, key=ref_key)),
         stand_in=found.stand_in,
     )
 
 
-def _clause(text: str, n: int) -> str:
-    """Empty when the text has changed since."""
-    return dict(enumerate(clauses(text))).get(n, "")
+def _said(found: TakenUp, texts: Mapping[str, str], unit: int) -> str:
+    """The words of a unit of the plans; empty when they have changed since they were compared."""
+    words = texts.get(found.units[unit], "")
+    return words if mark_of(words) == found.marks[unit] else ""
 
 
 def _nothing(found: TakenUp, part: int, plan: int) -> CoverageRow:
@@ -205,7 +206,7 @@ def _added(found: TakenUp, texts: Mapping[str, str], unit: int) -> CoverageRow:
         place=plan.place,
         lower_ref=found.refs[unit],
         words="",
-        quote=texts.get(found.units[unit], ""),
+        quote=_said(found, texts, unit),
         closeness=0.0,
         others=(),
         stand_in=found.stand_in,

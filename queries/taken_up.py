@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from graph.model import Node
 from queries.matching import NEAR, SAME_WORDS, TAKEN_UP, Alike, alike
@@ -49,14 +50,15 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class TakenUp:
-    """Parts of an upper text and its plans by id; the units of the plans as parallel sequences, by plan: id, ref, place
-    of the plan in `plans`. `added` are the units that no part comes near enough to. `stand_in`: passages that the
+    """Parts of an upper text and its plans by id; the units of the plans as parallel sequences, by plan: id, ref, the
+    mark of its words, place of the plan in `plans`. `added` are the units that no part comes near enough to. `stand_in`: passages that the
     plans share stand in for the upper text."""
 
     parts: Sequence[Unit]
     plans: Sequence[Plan]
     units: Sequence[str]
     refs: Sequence[str]
+    marks: Sequence[int]
     plan_of: NDArray[int64]
     pairs: Pairs
     added: NDArray[int64]
@@ -104,6 +106,11 @@ class TakenUp:
         return self.added[chosen[self.plan_of[self.added]]]
 
 
+def mark_of(words: str) -> int:
+    """By this it is seen whether the words of a unit are still those that were compared."""
+    return crc32(words.encode())
+
+
 def taken_up(
     parts: Sequence[Unit], plans: Mapping[str, Sequence[Unit]], nodes: Mapping[str, Node], *, stand_in: bool = False
 ) -> TakenUp:
@@ -122,6 +129,7 @@ def taken_up(
         plans=[Plan(id, nodes[id].label, text_of(nodes[id], "place")) for id in order],
         units=[unit.id for unit in lower],
         refs=refs,
+        marks=[mark_of(unit.text) for unit in lower],
         plan_of=plan_of,
         pairs=_pairs(found, plan_of, refs, len(order)),
         added=numpy.flatnonzero(~taken),

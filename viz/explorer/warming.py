@@ -11,7 +11,7 @@ from threading import Event
 
 from viz.explorer.lists import Lists
 from viz.explorer.scope import chosen_uppers
-from viz.explorer.work import Question
+from viz.explorer.work import FEW, Question, gaps_question
 
 _PLACES, _UPPERS = 40, 40
 # Seconds between looks whether the graph has changed, and how long a state has to last to be worked through.
@@ -47,7 +47,8 @@ def warming(
 def expected(lists: Lists, today: date) -> Iterator[Question]:
     """What is likely to be asked, the likeliest first."""
     uppers = chosen_uppers(lists)[:_UPPERS]
-    places = sorted(lists.held, key=lambda place: -lists.held[place])[:_PLACES]
+    many = [place for place, documents in lists.held.items() if documents > FEW]
+    places = sorted(many, key=lambda place: -lists.held[place])[:_PLACES]
     for n in range(max(len(uppers), len(places))):
         yield from (("coverage", row.entry.id) for row in uppers[n : n + 1])
-        yield from (("gaps", today.isoformat(), "", place) for place in places[n : n + 1])
+        yield from (gaps_question(today, "", place) for place in places[n : n + 1])

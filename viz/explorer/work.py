@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from graph.folding import fold
 from graph.store import Store
 from viz.explorer.lists import lists_of, packed, unpacked
 
 # What is asked: the name of a work and the texts it takes.
 Question = tuple[str, ...]
+# What is missing in so few documents is found while the page is made.
+FEW = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,11 @@ WORKS: Mapping[str, Work] = {
     "coverage": Work(_coverage, _whole, _first),
     "gaps": Work(_gaps, _whole, _first),
 }
+
+
+def gaps_question(day: date, under: str, place: str) -> Question:
+    """What is missing in a document (by id) and those that carry it out, in a place, in all when both are empty."""
+    return ("gaps", day.isoformat(), under, fold(place))
 
 
 def do(store: Store, question: Question) -> Any:

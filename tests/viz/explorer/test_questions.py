@@ -9,9 +9,15 @@ from html import unescape
 
 import pytest
 
+from graph.folding import fold
+from graph.store import Store
+from queries.matching import load
+from queries.refs import ref_key
 from tests.viz.explorer.browsing import Get, Seen, browser
 from viz.explorer import scope
+from viz.explorer.desk import Answer, AtOnce
 from viz.explorer.pages.deadlines import quarter_of
+from viz.explorer.work import Question
 
 
 def words(html: str) -> str:
@@ -97,6 +103,82 @@ def test_each_part_with_the_words_that_take_it_up(get: Get) -> None:
     assert get("/coverage/?under=doc:34-ct-tw:2024-05-24").headers["location"] == "/coverage/doc:34-ct-tw:2024-05-24"
 
 
+def test_what_is_compared_sorts(get: Get) -> None:
+    address = "/coverage/doc:34-ct-tw:2024-05-24"
+
+    def refs(query: str) -> list[str]:
+        return re.findall(r'<div class="covered-asked"><p class="ref">([^<]*)</p>', get(f"{address}?{query}").text)
+
+    assert refs("sort=ref") == refs("")
+    assert refs("sort=-ref") == sorted(refs("sort=-ref"), key=ref_key, reverse=True) != refs("")
+    taken = [int(n) for n in re.findall(r'class="number">(\d+) / \d+ phần', get(f"{address}?by_plan=taken").text)]
+    assert len(taken) > 1
+    assert taken == sorted(taken)
+    places = [row["place"] for row in rows_of(get(f"{address}?state=added&by_added=-place&as=csv").text)]
+    assert len(set(places)) > 1
+    assert places == sorted(places, key=fold, reverse=True)
+    assert get(f"{address}?sort=closeness").status_code == 400
+    files = [rows_of(get(f"{address}?as=csv{more}").text) for more in ("", "&sort=taken")]
+    assert files[0] != files[1]
+    assert {tuple(row.items()) for row in files[0]} == {tuple(row.items()) for row in files[1]}
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
+
+
+class Busy(AtOnce):
+    """Works nothing out but the lists."""
+
+    def ask(self, question: Question, revision: str, *, wait: bool = False) -> Answer | None:
+        return super().ask(question, revision) if question == ("lists",) else None
+
+    def waits(self, question: Question) -> bool:
+        return True
+
+
+def test_while_plans_are_compared_the_first_ones_are_shown(samples_store: Store) -> None:
+    load()
+    get = browser(samples_store, desk=Busy(samples_store))
+    page = get("/coverage/doc:34-ct-tw:2024-05-24")
+    assert page.status_code == 200
+    assert "etag" not in page.headers
+    assert page.headers["cache-control"] == "no-store"
+    said = words(page.text)
+    assert "Đang tính" in said
+    assert "văn bản thực hiện trực tiếp" in said
+    assert "Kế hoạch 290-KH/TU" in said
+    (waiting,) = (a["data-working"] for _, a in Seen(page.text).tags if "data-working" in a)
+    assert get(str(waiting)).json() == {"done": False}
+    assert get("/coverage/doc:34-ct-tw:2024-05-24?as=csv").status_code == 503
+
+
+def test_while_gaps_are_looked_for_the_page_says_so(samples_store: Store) -> None:
+    get = browser(samples_store, desk=Busy(samples_store))
+    said = words(get("/gaps").text)
+    assert "Đang tính" in said
+    assert "0 trong" not in said
+    # Of few documents they are found at once.
+    assert "Đang tính" not in words(get("/gaps?place=Lai+Châu").text)
+
+
+class Behind(AtOnce):
+    """Has only what was worked out for an earlier state."""
+
+    def ask(self, question: Question, revision: str, *, wait: bool = False) -> Answer | None:
+        found = super().ask(question, revision)
+        return Answer("earlier", found.value) if found else None
+
+
+def test_a_page_of_an_earlier_state_says_which_and_is_not_kept(samples_store: Store) -> None:
+    get = browser(samples_store, desk=Behind(samples_store))
+    for path in ("/", "/documents", "/agencies", "/gaps", "/coverage/doc:34-ct-tw:2024-05-24"):
+        page = get(path)
+        assert ("meta", {"name": "chithi-revision", "content": "earlier"}) in Seen(page.text).tags, path
+        assert "etag" not in page.headers
+    assert "etag" in get("/about").headers
+
+
 # -- comparison
 
 
@@ -108,6 +190,17 @@ def test_two_documents_side_by_side(get: Get) -> None:
     assert len(only) == 7
     assert "Gõ số hiệu" in words(get("/compare").text)
     assert get("/compare?a=999-KH/TU&b=292-KH/TU").status_code == 404
+
+
+def test_a_comparison_sorts(get: Get) -> None:
+    address = "/compare?a=290-KH/TU&b=292-KH/TU&as=csv&sort="
+    alike = [float(row["closeness"]) for row in rows_of(get(f"{address}-closeness").text)]
+    assert alike == sorted(alike, reverse=True)
+    kinds = [row["kind"] for row in rows_of(get(f"{address}-kind").text)]
+    assert kinds == sorted(kinds, key=["body", "figure", "duty"].index)
+    duties = [row["ref_b"] for row in rows_of(get(f"{address}b").text) if row["kind"] == "duty" and row["b"]]
+    assert duties == sorted(duties, key=ref_key)
+    assert get(f"{address}subject").status_code == 400
 
 
 # -- a graph too large to be looked through

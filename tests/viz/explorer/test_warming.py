@@ -9,41 +9,41 @@ import pytest
 
 from graph.store import Store
 from viz.explorer import warming as ahead
-from viz.explorer.asked import Asked
-from viz.explorer.desk import AtOnce
-from viz.explorer.links import Served
-from viz.explorer.parameters import read
-from viz.explorer.routes import ROUTES
+from viz.explorer.lists import Lists, lists_of
 from viz.explorer.warming import expected, warming
+from viz.explorer.work import WORKS, Question
+
+LISTS = ("lists",)
 
 
-def asked(store: Store, page: str = "gaps", id: str = "", given: dict[str, str] | None = None) -> Asked:
-    values = read(ROUTES[page].takes, (given or {}).items())
-    links = Served(page, id, values, "vi", "vi")
-    return Asked(store, store.revision(), links, "vi", date(2025, 6, 1), Memory(), id, values)
+@pytest.fixture(scope="module")
+def lists(samples_store: Store) -> Lists:
+    return lists_of(samples_store)
 
 
-def test_the_likeliest_first(samples_store: Store) -> None:
-    pages = list(expected(asked(samples_store)))
-    assert pages[0] == ("coverage", "doc:34-ct-tw:2024-05-24", {})
-    assert ("gaps", "", {"place": "Lai Châu"}) in pages
-    assert pages[-1][0] == "gaps"
-    assert all(set(given) <= set(ROUTES[page].takes) for page, _, given in pages)
-
-
-HOME = ("home", "", {})
+def test_the_likeliest_first(lists: Lists, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What is missing in few documents is quickly found.
+    assert not [question for question in expected(lists, date(2025, 6, 1)) if question[0] == "gaps"]
+    monkeypatch.setattr(ahead, "FEW", 0)
+    questions = list(expected(lists, date(2025, 6, 1)))
+    assert questions[0] == ("coverage", "doc:34-ct-tw:2024-05-24")
+    assert ("gaps", "2025-06-01", "", "lai chau") in questions
+    assert {name for name, *_ in questions} <= set(WORKS)
+    assert len(set(questions)) == len(questions)
 
 
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("_LOOK", "_LASTS", "_REST"):
+    for name in ("_LOOK", "_LASTS"):
         monkeypatch.setattr(ahead, name, 0.0)
 
 
 @pytest.mark.usefixtures("hurried")
-def test_each_state_of_the_graph_that_lasts_is_worked_through_once(samples_store: Store) -> None:
-    said = iter([*["1"] * 40, "2", *["3"] * 40])
-    closing, worked = Event(), []
+def test_each_state_of_the_graph_that_lasts_is_worked_through_once(lists: Lists) -> None:
+    once = list(expected(lists, date.today()))
+    said = iter([*["1"] * (len(once) + 4), "2", *["3"] * (len(once) + 4)])
+    closing = Event()
+    worked: list[tuple[Question, str]] = []
 
     def revision() -> str:
         now = next(said, None)
@@ -51,31 +51,32 @@ def test_each_state_of_the_graph_that_lasts_is_worked_through_once(samples_store
             closing.set()
         return now or "3"
 
-    warming(lambda page, id, given: asked(samples_store), lambda *page: worked.append(page), revision, closing)
-    once = list(expected(asked(samples_store)))
+    warming(lambda: lists, lambda question, now: worked.append((question, now)), revision, closing)
     # The lists of every state, what is expected of those that last.
-    assert worked == [HOME, *once, HOME, HOME, *once]
+    assert [question for question, _ in worked] == [LISTS, *once, LISTS, LISTS, *once]
+    assert [now for question, now in worked if question == LISTS] == ["1", "2", "3"]
 
 
 @pytest.mark.usefixtures("hurried")
-def test_a_change_stops_it(samples_store: Store) -> None:
-    closing, worked = Event(), []
+def test_a_change_stops_it(lists: Lists) -> None:
+    closing = Event()
+    worked: list[Question] = []
 
     def revision() -> str:
-        """Another after each page that is expected."""
+        """Another after each question that is expected."""
         if len(worked) >= 6:
             closing.set()
-        return str(len([page for page in worked if page != HOME]))
+        return str(len([question for question in worked if question != LISTS]))
 
-    warming(lambda page, id, given: asked(samples_store), lambda *page: worked.append(page), revision, closing)
-    first = next(expected(asked(samples_store)))
-    assert worked[:6] == [HOME, first] * 3
+    warming(lambda: lists, lambda question, _: worked.append(question), revision, closing)
+    assert worked[:6] == [LISTS, next(expected(lists, date.today()))] * 3
 
 
-def test_a_state_has_to_last(samples_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_state_has_to_last(lists: Lists, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "_LOOK", 0.0)
-    monkeypatch.setattr(ahead, "_REST", 0.0)
-    looks, closing, worked = [], Event(), []
+    closing = Event()
+    looks: list[int] = []
+    worked: list[Question] = []
 
     def revision() -> str:
         looks.append(len(looks))
@@ -83,5 +84,5 @@ def test_a_state_has_to_last(samples_store: Store, monkeypatch: pytest.MonkeyPat
             closing.set()
         return "1" if len(looks) == 1 else "2"  # changed right after the start
 
-    warming(lambda page, id, given: asked(samples_store), lambda *page: worked.append(page), revision, closing)
-    assert worked == [HOME]
+    warming(lambda: lists, lambda question, _: worked.append(question), revision, closing)
+    assert worked == [LISTS]

@@ -16,10 +16,8 @@ from viz.explorer.asked import Asked, Crumb, Page, Table
 from viz.explorer.listing import Listing, listing, ordered
 from viz.explorer.scope import Scope, scope_of
 from viz.explorer.words import say
-from viz.explorer.work import do
+from viz.explorer.work import FEW, do, gaps_question
 
-# What is missing in so few documents is found while the page is made.
-_FEW = 60
 _ORDERS: dict[str, Callable[[Gap], Any]] = {
     "text": lambda gap: fold(gap.row.text),
     "place": lambda gap: (not gap.row.place, fold(gap.row.place)),
@@ -66,8 +64,8 @@ def page(asked: Asked) -> Page:
 
 def _found(asked: Asked, scope: Scope) -> Sequence[Gap]:
     """Nothing while it is worked out."""
-    question = ("gaps", asked.today.isoformat(), scope.under.id if scope.under else "", fold(scope.place))
-    if scope.under is None and 0 < scope.held.get(scope.place, 0) <= _FEW:
+    question = gaps_question(asked.today, scope.under.id if scope.under else "", scope.place)
+    if scope.under is None and 0 < scope.held.get(scope.place, 0) <= FEW:
         found: Sequence[Gap] = asked.once(" ".join(question), lambda: do(asked.store, question))
         return found
     return asked.worked_out(*question) or ()
