@@ -51,8 +51,8 @@ class Pairs:
 @dataclass(frozen=True, slots=True)
 class TakenUp:
     """Parts of an upper text and its plans by id; the units of the plans as parallel sequences, by plan: id, ref, the
-    mark of its words, place of the plan in `plans`. `added` are the units that no part comes near enough to. `stand_in`: passages that the
-    plans share stand in for the upper text."""
+    mark of its words, place of the plan in `plans`. `added` are the units that no part comes near enough to.
+    `stand_in`: passages that the plans share stand in for the upper text."""
 
     parts: Sequence[Unit]
     plans: Sequence[Plan]
