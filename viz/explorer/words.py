@@ -91,8 +91,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "ordered_by": ("Xếp theo", "Sort by"),
     "rising": ("tăng dần", "rising"),
     "falling": ("giảm dần", "falling"),
-    "taken": ("mức tiếp thu", "how much is taken up"),
-    "how_alike": ("mức giống", "how alike"),
+    "taken": ("Mức tiếp thu", "How much is taken up"),
+    "how_alike": ("Mức giống", "How alike"),
     "sort_by": ("Xếp theo {column}", "Sort by {column}"),
     "see_all": ("Xem tất cả {n}", "See all {n}"),
     # home

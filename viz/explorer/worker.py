@@ -1,10 +1,11 @@
 """The process beside the server that works out what takes long: it reads the store, answers one question after the
-other, and gives way to everything else on the machine."""
+other, and gives way to everything else on the machine once the first lists are there."""
 
 from __future__ import annotations
 
 import os
 import signal
+from functools import lru_cache
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -18,8 +19,6 @@ def work(address: str, line: Connection[Any, Any]) -> None:
     """Answer what comes in by `line`, until nobody is at its other end: to a question its revision and how many pieces
     of the answer follow; None instead of the number when it could not be worked out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the server, and then this process has nobody to ask it
-    if hasattr(os, "nice"):
-        os.nice(_NICE)
     try:
         with open_store(address, create=False) as store:
             while True:
@@ -34,5 +33,14 @@ def work(address: str, line: Connection[Any, Any]) -> None:
                 line.send((revision, len(pieces)))
                 for piece in pieces:
                     line.send_bytes(piece)
+                # The first lists are what everybody waits for; from then on there is always something to show.
+                if name == "lists":
+                    _give_way()
     except (EOFError, OSError):
         return
+
+
+@lru_cache(maxsize=1)
+def _give_way() -> None:
+    if hasattr(os, "nice"):
+        os.nice(_NICE)

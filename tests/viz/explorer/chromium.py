@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from graph.store import Store
+from viz.explorer.desk import Desk
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -52,14 +53,14 @@ def launched() -> Iterator[Any]:
 
 
 @contextmanager
-def served(store: Store) -> Iterator[str]:
+def served(store: Store, desk: Desk | None = None) -> Iterator[str]:
     """A server of this store on a free port; its address."""
     import uvicorn
 
     from viz.explorer.server import app
 
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app(store), log_level="warning", access_log=False))
+    server = uvicorn.Server(uvicorn.Config(app(store, desk=desk), log_level="warning", access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started and thread.is_alive():

@@ -14,10 +14,9 @@ from graph.store import Store
 from queries.matching import load
 from queries.refs import ref_key
 from tests.viz.explorer.browsing import Get, Seen, browser
+from tests.viz.explorer.desks import Behind, Busy
 from viz.explorer import scope
-from viz.explorer.desk import Answer, AtOnce
 from viz.explorer.pages.deadlines import quarter_of
-from viz.explorer.work import Question
 
 
 def words(html: str) -> str:
@@ -127,16 +126,6 @@ def rows_of(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
 
 
-class Busy(AtOnce):
-    """Works nothing out but the lists."""
-
-    def ask(self, question: Question, revision: str, *, wait: bool = False) -> Answer | None:
-        return super().ask(question, revision) if question == ("lists",) else None
-
-    def waits(self, question: Question) -> bool:
-        return True
-
-
 def test_while_plans_are_compared_the_first_ones_are_shown(samples_store: Store) -> None:
     load()
     get = browser(samples_store, desk=Busy(samples_store))
@@ -160,14 +149,6 @@ def test_while_gaps_are_looked_for_the_page_says_so(samples_store: Store) -> Non
     assert "0 trong" not in said
     # Of few documents they are found at once.
     assert "Đang tính" not in words(get("/gaps?place=Lai+Châu").text)
-
-
-class Behind(AtOnce):
-    """Has only what was worked out for an earlier state."""
-
-    def ask(self, question: Question, revision: str, *, wait: bool = False) -> Answer | None:
-        found = super().ask(question, revision)
-        return Answer("earlier", found.value) if found else None
 
 
 def test_a_page_of_an_earlier_state_says_which_and_is_not_kept(samples_store: Store) -> None:
