@@ -128,6 +128,8 @@ _SEATS = rule(
     """,
     re.X,
 )
+# `UBND các tỉnh từ Hà Tĩnh đến Lâm Đồng`: of no one place.
+_RANGE = rule(r"\stừ\s+[A-ZĐ][^,;.]{1,40}\sđến\s")
 # The State Bank is central, its branches belong to a province.
 _BRANCH = rule(r"chi nhánh|tỉnh|thành phố", re.I)
 
@@ -300,7 +302,7 @@ def _body(hit: re.Match[str], form: _Form) -> Body:
 @lru_cache(maxsize=8_192)
 def _meant(surface: str, local: bool, collective: bool) -> tuple[str, str, str, bool, bool]:
     """What a body is by its words and the kind of its form: the fields of `Body` from `surface` on."""
-    bare, place = (surface, "") if collective else split_place(surface)
+    bare, place = (surface, "") if collective or _RANGE.search(surface) else split_place(surface)
     collective = collective or _SEATS.search(surface) is not None
     name = group_name(surface) if collective else full_name(bare)
     known = canonical(name)

@@ -88,7 +88,10 @@ SEAT = rf"""
         \s+
         (?:
             (?:[Tt]ỉnh|[Tt]hành\s+phố|TP\.?)\s+{PLACE}
-          | các\s+{UNITS}(?:\s+(?!{_NEXT}){PROPER})?(?:\s+(?:trực\s+thuộc|thuộc)\s+(?:[Tt]rung\s+ương|tỉnh))?
+          | các\s+{UNITS}(?:\s+(?!{_NEXT}){PROPER})?(?:
+                \s+(?:trực\s+thuộc|thuộc)\s+(?:[Tt]rung\s+ương|tỉnh)
+              | \s+từ\s+{PROPER}\s+(?:đến\s+{PROPER}|trở\s+(?:vào|ra))
+            )?
           | cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:huyện|xã)(?!\w))*
           | các\s+cấp|(?:(?:tại|ở)\s+)?(?:các\s+)?địa\s+phương
           | (?:xã|phường)(?:\s*,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu)(?!\w))+(?!\s+[A-ZĐ])
@@ -112,8 +115,13 @@ EVERYWHERE = rf"""
     )
 """
 
+# Behind a word that names of bodies begin with these make another: `Hội nghị`, `Phòng chống`, `Quỹ đất`.
+UNLIKE_NAMES = (
+    r"(?!\s*,?\s*"
+    r"(?i:nghị|thảo|thi|chống|ngừa|bệnh|dịch|cháy|cáo|chí|hành|kết|ngũ|đất|hợp|trợ|diện|phí|viên|trưởng)(?!\w))"
+)
 # What may close the name of a group.
-RELATED = r"(?:\s+(?:(?:có\s+)?liên|hữu)\s+quan)?"
+RELATED = r"(?:\s+khác(?!\s+nhau)(?!\w))?(?:\s+(?:(?:có\s+)?liên|hữu)\s+quan)?(?:\s+khác(?!\s+nhau)(?!\w))?"
 SCOPE = r"""
     (?:
         \s+
@@ -121,6 +129,8 @@ SCOPE = r"""
             các\s+cấp|cấp\s+(?:tỉnh|huyện|xã|cơ\s+sở)
           | (?:trên\s+)?địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố))?
           | tỉnh|thành\s+phố|[Tt]rung\s+ương
+          | (?:các\s+)?(?:xã|phường|huyện|quận)(?:\s*,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu|thành\s+phố))*
+            (?!\s+(?:hội\s|[A-ZĐ]))
           | ở\s+địa\s+phương|địa\s+phương
         )(?!\w)
     )?

@@ -52,7 +52,7 @@ ORDER = rule(
       | [Ủủ]y\s+quyền
       | [Gg]iao\s+trách\s+nhiệm
       | [Gg]iao\s+nhiệm\s+vụ
-    )\s+(?:cho\s+|trách\s+nhiệm\s+cho\s+)?(?:đồng\s+chí\s+)?
+    )\s+(?:cho\s+|trách\s+nhiệm\s+cho\s+)?(?:đồng\s+chí\s+|các\s+(?=Phó\s))?
     """,
     re.X,
 )
@@ -106,6 +106,8 @@ _QUALIFIED = rule(
     \s*(?:
         \([^()]{0,400}\)
       | ,?\s*(?:nêu|nói)\s+trên | ,?\s*(?:có\s+)?liên\s+quan(?:\s+khác)? | còn(?=\s+có\s) | cũng(?=\s+có\s)
+      | ,\s*(?:nhất\s+là|đặc\s+biệt\s+là)\s[^.;:]{2,250}?
+        (?=\s(?:chủ\s+(?:động|trì)|khẩn\s+trương|(?:có|chịu)\s+trách\s+nhiệm|tập\s+trung|tăng\s+cường|tiếp\s+tục)\s)
       | ,\s*(?:ngoại\s+trừ|trừ|không\s+kể|kể\s+cả|bao\s+gồm\s+cả|gồm\s+cả|nhất\s+là|đặc\s+biệt\s+là|trong\s+đó\s+có)\s
         [^,.;:]{2,120},
     )(?!\w)
@@ -132,7 +134,7 @@ _LISTED = rule(
     re.X,
 )
 _ABOVE_ALL = ("Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng")
-_ASKS = rule(r"\s+(?:(?:kính\s+)?đề\s+nghị|yêu\s+cầu|giao|phân\s+công)\s+(?:cho\s+)?", re.I)
+_ASKS = rule(r"\s+(?:(?:kính\s+)?đề\s+nghị|yêu\s+cầu|giao|phân\s+công|chỉ\s+thị)\s+(?:cho\s+)?", re.I)
 # A short heading before an order: `Hoàn thiện thể chế: Giao Sở Xây dựng ...`.
 _HEADED = rule(r"^[^.;:\d]{3,120}:\s+$")
 _MUST = rule(
@@ -166,7 +168,8 @@ def asked(sentence: Sentence, marked: bool) -> Clause | None:
         if not asking or (before and not before.endswith(",")):
             continue
         group = sentence.group(asking.end())
-        if group and opens_duty(sentence.after(group)):
+        after = sentence.after(group) if group else ""
+        if opens_duty(after) or after.strip() == ":":
             return Clause(Subject(group), group[-1].end, "duty.asked")
     return None
 
@@ -271,7 +274,8 @@ def _open(sentence: Sentence) -> Clause | None:
     colon = _COLON.match(after)
     if colon and opens_duty(after[colon.end() :]):
         return Clause(Subject(group), group[-1].end + colon.end(), "duty.open", 0.7)
-    if _MUST.match(after) and opens_duty(after):
+    named = len(group) == 1 and _UNIT_HEAD.match(sentence.words[sentence.lead :])
+    if (_MUST.match(after) or named) and opens_duty(after):
         return Clause(Subject(group), group[-1].end, "duty.open", 0.7)
     return None
 

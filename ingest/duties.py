@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from graph.reading import Finding
 from ingest.bodies import Body
@@ -18,7 +19,7 @@ from ingest.dates import Deadline
 from ingest.governing import governs, says_what_follows
 from ingest.labels import labelled_line
 from ingest.letters import rule
-from ingest.outline import Item, Outline
+from ingest.outline import BULLETS, PARTS, Item, Outline
 from ingest.partners import TOGETHER, directed, partners, supports
 from ingest.sentences import Sentence, sentences
 from ingest.timing import timing
@@ -51,6 +52,10 @@ class Duties:
     found: list[Duty] = field(default_factory=list)
     missed: list[Finding] = field(default_factory=list)
 
+    def given(self, ref: str) -> int:
+        """How many of the last duties an item of this ref gave."""
+        return sum(1 for _ in takewhile(lambda duty: duty.ref.partition("/")[0] == ref, reversed(self.found)))
+
 
 _HEAD_OF_DUTY = rule(
     r"""
@@ -79,19 +84,41 @@ def duties(outline: Outline, taken: Collection[int] = ()) -> Duties:
     out = Duties()
     governing: dict[int, Subject] = {}
     marked = next((n for n, item in enumerate(outline.items) if item.level not in ("plain", "annex")), 0)
-    for item in outline.items[marked:]:  # what opens a document with numbered parts tells why, not who
-        if id(item) in taken or item.level in ("annex", "chapter") or labelled_line(item.text):
+    asked_all = _asked_all(outline.items[marked - 1]) if marked else None
+    for item in outline.items[marked:]:  # what else opens a document with numbered parts tells why, not who
+        if id(item) in taken or item.level in ("annex", "chapter", "part") or labelled_line(item.text):
             continue
-        _item(item, governing, out)
+        _item(item, governing, asked_all, out)
     return out
 
 
-def _item(item: Item, governing: dict[int, Subject], out: Duties) -> None:
-    """Read one item; `governing` has the subjects of what stands under items, with offsets in the stored text."""
+def _asked_all(item: Item) -> Subject | None:
+    """Whom the paragraph before the first item asks to do all that the items say: `Chủ tịch UBND tỉnh yêu cầu các sở,
+    ban, ngành thực hiện các nhiệm vụ sau:`."""
+    if item.level != "plain" or not item.text.rstrip().endswith(":"):
+        return None
+    *_, last = sentences(item.line.text, item.words - item.line.start)
+    found = asked(last, marked=False)
+    if found:
+        return found.subject.moved(item.words)
+    orders = ORDER.finditer(last.words)
+    group = next((group for order in orders if (group := last.group(last.start + order.end()))), ())
+    return Subject(group).moved(item.words) if group else None
+
+
+def _at_top(item: Item, out: Duties) -> bool:
+    """Whether an item stands under nothing, or under a heading that does and is no duty itself."""
+    above = item.parent
+    return above is None or (above.parent is None and not out.given(above.ref))
+
+
+def _item(item: Item, governing: dict[int, Subject], asked_all: Subject | None, out: Duties) -> None:
+    """Read one item; `governing` has the subjects of what stands under items, `asked_all` that of what stands under
+    none, with offsets in the stored text."""
     base = item.words
-    above = next((governing[id(other)] for other in (item.behind, item.parent) if id(other) in governing), None)
+    above = next((governing[id(other)] for other in _over(item) if id(other) in governing), None)
     current: Subject | None = None
-    count = 0
+    count = out.given(item.ref) if item.level == "plain" and item.parent else 0
     first = True
     for sentence in sentences(item.line.text, item.words - item.line.start):
         governed = governs(item, sentence)
@@ -102,6 +129,8 @@ def _item(item: Item, governing: dict[int, Subject], out: Duties) -> None:
         told = asked(sentence, item.level != "plain") or clause(sentence) or _continued(sentence, current)
         if not told and first and above:
             told = _governed(item, sentence, above)
+        if not told and first and asked_all and _at_top(item, out) and is_imperative(sentence.words):
+            told = Clause(asked_all.moved(-base), sentence.start, "duty.governed", 0.8)
         first = False
         if not told:
             if _orders_somebody(sentence) or (
@@ -118,6 +147,15 @@ def _item(item: Item, governing: dict[int, Subject], out: Duties) -> None:
         out.found.append(_duty(ref, item, sentence, told))
 
 
+def _over(item: Item) -> list[Item]:
+    """The items whose subject one may go on with, the nearest first. A paragraph without a mark that stands under a
+    bullet goes on with what the bullet does."""
+    over = [item]
+    while over[-1].level == "plain" and over[-1].parent and over[-1].parent.level in BULLETS:
+        over.append(over[-1].parent)
+    return [other for one in over for other in (one.behind, one.parent) if other is not None]
+
+
 def _tells_itself(item: Item, sentence: Sentence, governed: Subject) -> bool:
     """Whether the sentence that governs the bullets under an item says what to do: three words or more before its
     colon."""
@@ -126,7 +164,7 @@ def _tells_itself(item: Item, sentence: Sentence, governed: Subject) -> bool:
     after = sentence.after(governed.bodies)
     if not re.search(r"\w\s+\w+\s+\w+\s*:$", after) or says_what_follows(after.strip()):
         return False
-    return item.level != "roman" and not governed.directs
+    return item.level not in PARTS and not governed.directs
 
 
 def _continued(sentence: Sentence, current: Subject | None) -> Clause | None:
@@ -138,7 +176,7 @@ def _continued(sentence: Sentence, current: Subject | None) -> Clause | None:
 
 def _governed(item: Item, sentence: Sentence, above: Subject) -> Clause | None:
     """The first sentence of an item goes on with the subject that the item above names."""
-    if not is_imperative(sentence.words) and item.level not in ("dash", "plus", "letter"):
+    if not is_imperative(sentence.words) and item.level not in ("dash", "plus", "letter", "counted"):
         return None
     return Clause(above.moved(-item.words), sentence.start, "duty.governed", 0.85)
 

@@ -14,6 +14,7 @@ _OPENS = rule(rf"\s*(?:phấn\s+đấu\s+)?(?:{PERIOD.pattern})\s*,", re.I | re.
 _RIGHT_BEHIND = rule(rf"^[^,;:(]{{0,60}}?(?:{PERIOD.pattern})", re.I | re.X)
 _PART_CLAUSE = rule(r"[,;]\s+|\(\s*|:\s+")
 _PARTS_FOLLOW = rule(r"[^()]{0,60}\(|[^.;]{0,60}(?:trong\s+đó|gồm)", re.I)
+_BRACKET = rule(r"[^().;\d]{0,60}\([^()]*\)")
 _LAW = rule(r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s+(?:\S+\s+){1,8}$")
 # No sentence is longer, and no more paragraphs stand before the one that opens a list.
 FAR, _MOST_BEFORE = 4_000, 200
@@ -27,6 +28,8 @@ def period_of(item: Item, segment: Span, figure: Span, others: list[Span]) -> tu
     text = plain(item.line.text)
     start, end = segment
     before, after = text[start : figure[0]], text[figure[1] : end]
+    if behind := _each_behind(text, segment, figure, others):
+        return behind
     since = max((stop for _, stop in others if stop <= figure[0]), default=start)
     until = min((begin for begin, _ in others if begin >= figure[1]), default=end)
     if len(others) > 1 and (near := _near(text, since, figure, until, since > start)):
@@ -40,7 +43,27 @@ def period_of(item: Item, segment: Span, figure: Span, others: list[Span]) -> tu
             return min(first for first, _ in spans), max(last for _, last in spans)
         if found:
             return years(found[nearest])
-    return _said_before(item, text, start) or _said_at_head(item, text) or _said_above(item) or ("", "")
+    return (
+        _said_before(item, text, start)
+        or _said_at_head(item, text)
+        or _said_behind(text, end)
+        or _said_above(item)
+        or ("", "")
+    )
+
+
+def _each_behind(text: str, segment: Span, figure: Span, others: list[Span]) -> tuple[str, str] | None:
+    """The period next behind a figure in a segment that tells several, each behind its figures: `dưới 17% (miền núi
+    dưới 28%) vào năm 2025 và dưới 15% (miền núi dưới 23%) vào năm 2030`. None where one stands before all figures or a
+    figure behind all periods, and for a total whose parts, each with its period, stand in the bracket behind it."""
+    periods = list(PERIOD.finditer(text, *segment))
+    if len(periods) < 2 or periods[0].start() < others[0][0] or periods[-1].start() < others[-1][1]:
+        return None
+    bracket = _BRACKET.match(text, figure[1], segment[1])
+    if bracket and sum(bracket.start() < period.start() < bracket.end() for period in periods) > 1:
+        return None
+    following = next((period for period in periods if period.start() >= figure[1]), None)
+    return years(following) if following else None
 
 
 def _near(text: str, since: int, figure: Span, until: int, follows: bool) -> tuple[str, str] | None:
@@ -60,6 +83,15 @@ def _said_before(item: Item, text: str, start: int) -> tuple[str, str] | None:
     return years(earlier[-1]) if earlier else None
 
 
+def _said_behind(text: str, end: int) -> tuple[str, str] | None:
+    """The year by which all is to be reached that a sentence lists between semicolons, told with the last."""
+    if text[end : end + 1] != ";":
+        return None
+    stop = _SENTENCE.search(text, end, end + FAR)
+    found = next((m for m in PERIOD.finditer(text, end, stop.end() if stop else end + FAR) if m["until"]), None)
+    return years(found) if found and not is_quoted(text, found.start()) else None
+
+
 def _said_at_head(item: Item, text: str) -> tuple[str, str] | None:
     """The year that opens a paragraph, `Đến năm 2030, ...`, is for all its sentences."""
     opening = _OPENS.match(text, item.words - item.line.start)
@@ -67,7 +99,8 @@ def _said_at_head(item: Item, text: str) -> tuple[str, str] | None:
 
 
 def _said_above(item: Item) -> tuple[str, str] | None:
-    for above in item.chain[1:]:
+    over = (other for one in item.chain for other in (one.behind, one.parent) if other is not None)
+    for above in over:
         words = plain(above.line.text)
         found = [m for m in PERIOD.finditer(words, 0, FAR) if not is_quoted(words, m.start())]
         if len(found) == 1 or (found and all(years(m) == years(found[0]) for m in found)):

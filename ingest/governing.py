@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ingest.bodies import Body, bodies
+from ingest.body_words import UNLIKE_NAMES
 from ingest.capitals import recased
 from ingest.cells import is_body_list
 from ingest.clauses import ORDER, Subject, clause, qualified
 from ingest.letters import rule
 from ingest.naming import full_name
-from ingest.outline import Item
+from ingest.outline import PARTS, Item
 from ingest.partners import directed, supports
 from ingest.sentences import Sentence
 from ingest.verbs import is_imperative, opens_duty
@@ -18,12 +19,12 @@ from ontology.bodies import canonical
 
 _LONGEST_NAME = 110
 _NAMES_BODY = rule(
-    r"""
+    rf"""
     (?:
         Tổ\s+đảng | Ủy\s+ban | Uỷ\s+ban | Hội\s+đồng | Ban | Sở | Bộ | Cục | Chi\s+cục | Văn\s+phòng
       | Lãnh\s+đạo | Đoàn | Các\s+[Đđ]oàn | Đảng\s+(?:ủy|đoàn|bộ) | Viện | Trung\s+tâm | Phòng | Công\s+an
       | Thanh\s+tra | Hội | Liên | Đài | Báo | Trường | Quỹ | Chủ\s+tịch | Giám\s+đốc | Trưởng
-    )\s[^.;:]{3,110}\s*:?\s*$
+    ){UNLIKE_NAMES}\s[^.;:]{{3,110}}\s*:?\s*$
     """,
     re.X,
 )
@@ -47,7 +48,7 @@ def governs(item: Item, sentence: Sentence) -> Subject | None:
     if not item.children and not item.followed:
         return None
     words = sentence.words.strip(" *:.")
-    if words.isupper() and item.level != "roman":
+    if words.isupper() and item.level not in PARTS:
         named = _in_capitals(words, sentence.start + sentence.words.find(words))
         if named:
             return Subject(named)
@@ -66,9 +67,9 @@ def governs(item: Item, sentence: Sentence) -> Subject | None:
         return Subject(group)
     if opening and says_what_follows(rest) and item.level in ("article", "item", "number"):
         return Subject(group)
-    if not rest.endswith(":") or item.level == "roman" or not opens_duty(rest):
+    if not rest.endswith(":") or item.level in PARTS or not opens_duty(rest):
         return None
-    if item.level == "plain" and (item.parent is None or item.parent.level == "roman"):
+    if item.level == "plain" and (item.parent is None or item.parent.level in PARTS):
         return None
     behind = Sentence(sentence.text, group[-1].end, sentence.end, sentence.bodies)
     return Subject(group, directed(behind, behind.start), supports(behind))
@@ -82,7 +83,7 @@ def says_what_follows(words: str) -> bool:
 def _governs_otherwise(item: Item, sentence: Sentence) -> Subject | None:
     """A heading that is a body's name without being a known form, or a sentence that names its subject behind a purpose
     and is closed by a colon."""
-    if item.level == "roman":
+    if item.level in PARTS:
         return None
     words = sentence.words.strip(" *:")
     if charge := _CHARGE.match(sentence.words):

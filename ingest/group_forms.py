@@ -42,7 +42,7 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
         r"""
             (?:[Cc]ác\s+|(?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo)\s+(?:các\s+)?)?[Cc]ơ\s+quan\s+(?:
                   ngang\s+[Bb]ộ
-                | thuộc\s+Chính\s+phủ
+                | (?:trực\s+)?thuộc\s+Chính\s+phủ
                 | thuộc\s+(?:UBTVQH|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội)
                 | của\s+Quốc\s+hội
             )
@@ -121,7 +121,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
     (
         "các tổ",
         rf"""
-              {PLURAL}[Tt]ổ\s+chức\s+thành\s+viên(?:\s+của\s+(?:Mặt\s+trận(?:\s+Tổ\s+quốc)?|MTTQ)(?:\s+Việt\s+Nam)?)?
+              {PLURAL}[Tt]ổ\s+chức\s+thành\s+viên(?:\s+của\s+(?:Mặt\s+trận(?:\s+Tổ\s+quốc)?|MTTQ)(?:\s+Việt\s+Nam)?)?{SCOPE}
             | {PLURAL}[Tt]ổ\s+chức\s*,\s*đoàn\s+thể(?:\s+chính\s+trị\s*-\s*xã\s+hội)?{RELATED}{SCOPE}
         """,
     ),
@@ -169,7 +169,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
             (?:\s+đơn\s+vị)?(?:
                 \s+(?:
                       chuyên\s+môn
-                    | chức\s+năng
+                    | (?:có\s+)?chức\s+năng
                     | thông\s+tin\s+đại\s+chúng(?:\s*,\s*(?:báo\s+chí|phát\s+thanh|truyền\s+hình))*
                     | thông\s+tin\s*,\s*truyền\s+thông(?:\s*,\s*báo\s+chí)?
                     | (?:thông\s+tấn\s*,?\s*|truyền\s+thông\s*,\s*)?báo\s+chí
@@ -181,7 +181,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
                     | phối\s+hợp
                     | trung\s+ương
                     | của\s+(?:Quốc\s+hội|Đảng(?!\s+(?:ủy|uỷ|bộ|đoàn)))
-                    | thuộc\s+(?:UBTVQH|Chính\s+phủ)
+                    | (?:trực\s+)?thuộc\s+(?:UBTVQH|Chính\s+phủ)
                 )
             ){{0,2}}{RELATED}{SCOPE}(?!\s*(?:có\s+thẩm\s+quyền))
         """,
@@ -190,7 +190,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
     (
         "đơn các",
         rf"""
-            {PLURAL}[Đđ]ơn\s+vị(?!\s+(?:tính|hành\s+chính))(?:\s+(?:chức\s+năng|sự\s+nghiệp))?(?:
+            {PLURAL}[Đđ]ơn\s+vị(?!\s+(?:tính|hành\s+chính))(?:\s+(?:(?:có\s+)?chức\s+năng|sự\s+nghiệp))?(?:
                 {RELATED}\s+(?:trực\s+)?thuộc(?:\s*(?:,|và)\s*trực\s+thuộc)?
                 (?:\s+(?:Bộ(?:\s+{SECTOR}(?!\w))?|Sở|tỉnh|huyện|thành\s+phố|UBND\s+(?:tỉnh|huyện|xã)))?
             )?{RELATED}

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.columns import columns
+from ingest.columns import columns, is_task_table
 from ingest.layout import Cell, Grid
 from ingest.letters import rule
 from ingest.numbers import FIGURE, MAGNITUDE, figure
@@ -23,11 +23,13 @@ _GOAL = rule(
     re.I | re.X,
 )
 
+_RESULT = rule(r"(?:hiện|thực)\s+trạng|thực\s+hiện|hiện\s+(?:tại|nay|có)|ước|kết\s+quả\s+(?:năm|thực|đạt)", re.I)
+
 
 def indicator_targets(grid: Grid, prefix: str) -> list[Target]:
     """The figures of a table whose heading names indicators and what is to be reached; none for any other table."""
     head = columns([cell.text for cell in grid.rows[0]])
-    if "indicator" not in head or "task" in head:
+    if "indicator" not in head or is_task_table(head) or ("task" in head and "unit" not in head):
         return []
     at = head.index("indicator")
     if PERIOD.search(grid.rows[0][at].text):  # a column of figures for a period
@@ -54,11 +56,14 @@ def indicator_targets(grid: Grid, prefix: str) -> list[Target]:
 
 
 def _value_columns(grid: Grid, head: list[str], at: int, unit_at: int | None) -> list[int]:
-    """The columns of what is to be reached: those named so, or those whose heading is a year."""
-    named = [n for n, kind in enumerate(head) if n not in (at, unit_at) and kind in ("product", "value")]
-    if not named:
-        named = [n for n, c in enumerate(grid.rows[0]) if n not in (at, unit_at) and _heading_years(c.text)]
-    return named
+    """The columns of what is to be reached: those named so, those whose heading is a year, or those that are called
+    goals beside the one that names what is counted. What was reached is in none of them."""
+    others = [
+        n for n, c in enumerate(grid.rows[0]) if n not in (at, unit_at) and n < len(head) and not _RESULT.search(c.text)
+    ]
+    named = [n for n in others if head[n] in ("product", "value")]
+    dated = [n for n in others if _heading_years(grid.rows[0][n].text)]
+    return named or dated or [n for n in others if head[n] == "indicator"]
 
 
 def _heading_years(words: str) -> tuple[str, str] | None:

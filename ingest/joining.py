@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import Block, Paragraph, Table
 from ingest.footnotes import Role, roles
 from ingest.letters import rule
+from ingest.lone_marks import rejoined
 from ingest.markers import Mark, mark
 from ingest.markers import Sequence as Marks
 from ingest.stamps import is_rule
@@ -65,6 +66,7 @@ def _joint(before: str, after: str) -> str:
 
 def paragraphs(blocks: Sequence[Block]) -> list[Draft | Table]:
     """The paragraphs, footnotes and tables of a document, in the order in which they begin."""
+    blocks = rejoined(blocks)
     joining = _Joining(_width(blocks), _head_reaches(blocks))
     known = roles(blocks)
     for position, block in enumerate(blocks):
@@ -185,14 +187,17 @@ class _Joining:
 
     def _fits(self, text: str, found: Mark, before: str) -> bool:
         """Whether what stands on both sides lets the mark be one: a bullet needs a capital or a closed sentence before
-        it, any other inside a sentence that goes on a heading in capitals, or words that begin with one."""
+        it, a number in brackets a line that was not full, any other inside a sentence that goes on a heading in
+        capitals, or words that begin with one."""
         words = text[found.end :]
         closed = bool(_SENTENCE_END.search(before))
         if found.level == "bullet":
             return closed or not _begins_low(words)
+        if found.level == "counted":  # one that a sentence counts off goes on with its line: `gồm: (1) ...; (2) ...`
+            return before.endswith(".") or not self._runs_on(before, text)
         if closed or not self._runs_on(before, text):
             return True
-        if found.level in ("roman", "chapter", "article"):
+        if found.level in ("part", "roman", "chapter", "article"):
             return words[:20].isupper()
         return bool(CAPITAL.match(words))
 

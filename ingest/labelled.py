@@ -11,7 +11,7 @@ from ingest.dates import Deadline, deadline
 from ingest.duties import Duty
 from ingest.labels import labelled_line
 from ingest.layout import Cell
-from ingest.outline import Item
+from ingest.outline import PARTS, Item
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ def labelled_duties(items: Sequence[Item]) -> list[Duty]:
 def _holder(item: Item, task: Item | None) -> Item | None:
     """The item whose duty a line tells of: what it stands under, else the one before."""
     above = item.parent
-    if above and above.level != "roman":
+    if above and above.level not in PARTS:
         line = labelled_line(above.text)
         if line is None or line.task:
             return above

@@ -21,9 +21,11 @@ _MARK = rule(
           (?P<chapter_no>[IVX]+|\d{1,2}|nhất|hai|ba|tư|NHẤT|HAI|BA|TƯ)
       )(?=\s*(?:[.:\-–]|$|\s[A-ZĐÀ-Ỹ]))\s*[.:\-–]?\s*
     | (?P<article>Điều\s+(?P<article_no>\d{1,3}[a-zđ]?))\s*[.:]\s*
+    | (?P<part>[A-H])\s*[.)–-]\s*(?=[A-ZĐÀ-Ỹ])
     | (?P<roman>X{0,2}(?:IX|IV|V?I{1,3}|V|X))\s*(?:\.\s*-|\.|-|–|/|\))\s*(?=\S)
     | (?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\)?\s+(?=\S)
     | (?P<item>\d{1,3})\s*(?:[.)]\s*(?=\D)|[-–/](?=\s*[A-ZĐÀ-Ỹ][a-zà-ỹ]))\s*
+    | \((?P<counted>\d{1,2})\)\s*(?=[A-ZĐÀ-Ỹ])
     | (?:(?P<letter>[a-zđ]|[a-zđ]\d)\s*(?:\)|\.(?=\s))|\((?P<bracketed>[a-zđ])\))\s*(?=\S)
     | (?P<bullet>[-–—•●▪◦+*·\uf0b7]|[_~](?=\s+[A-ZĐÀ-Ỹ]))\s*(?=\S)  # a dash read as something else
     """,
@@ -33,7 +35,8 @@ _MARK = rule(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark at the head of a line: its `level` (`chapter`, `article`, `roman`, `number`, `item`, `letter`, `bullet`),
+    """A mark at the head of a line: its `level` (`chapter`, `part`, `article`, `roman`, `number`, `item`, `letter`,
+    `counted`, `bullet`),
     the `label` that goes into refs, where the words after it begin, and whether they do with a capital."""
 
     level: str
@@ -63,24 +66,36 @@ def mark(line: str) -> Mark | None:
 class Sequence:
     """The last mark of each level, to tell `2. Yêu cầu` from a line that happens to begin with a year or a number."""
 
+    part: int = 0
     roman: int = 0
     item: int = 0
     letter: int = -1
     number: tuple[int, ...] = field(default=())
+    counted: int = 0
 
     def accepts(self, found: Mark) -> bool:
         """Whether the mark is the first of its level or goes on from the last one; remembers it when it does."""
         if found.level in ("chapter", "article"):
             self.item, self.letter = 0, -1
             return True
+        if found.level == "part":
+            return self._part(ord(found.label) - ord("A") + 1)
         if found.level == "roman":
             return self._roman(ROMAN.get(found.label, 0))
         if found.level == "number":
             return self._number(tuple(int(part) for part in found.label.split(".")))
         if found.level == "item":
             return self._item(int(found.label))
+        if found.level == "counted":
+            return self._counted(int(found.label))
         if found.level == "letter":
             return self._letter(LETTERS.index(found.label) if found.label in LETTERS else -2, found.capital)
+        return True
+
+    def _part(self, value: int) -> bool:
+        if value not in (1, self.part + 1):
+            return False
+        self.part, self.roman, self.item, self.letter, self.number = value, 0, 0, -1, ()
         return True
 
     def _roman(self, value: int) -> bool:
@@ -100,6 +115,12 @@ class Sequence:
         if value not in (1, self.item + 1, self.item + 2) or value > 200:
             return False
         self.item, self.letter = value, -1
+        return True
+
+    def _counted(self, value: int) -> bool:
+        if value not in (1, self.counted + 1):
+            return False
+        self.counted = value
         return True
 
     def _letter(self, value: int, capital: bool) -> bool:

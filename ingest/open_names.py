@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 
 from ingest.bodies import Body
+from ingest.body_words import UNLIKE_NAMES
 from ingest.letters import rule
 from ingest.naming import full_name, group_name, split_place
 from ingest.verbs import PREDICATE
 
 _LONGEST = 100
 # What the name of a single body begins with, by its capital.
-_SINGLE = r"""
+_SINGLE = rf"""
     (?:
         [ỦU]y\s+ban | Uỷ\s+ban | Hội(?:\s+đồng)? | Hiệp\s+hội | Liên\s+(?:hiệp|đoàn|minh)
       | Tổng\s+(?:cục|liên\s+đoàn|hội)
@@ -22,7 +23,7 @@ _SINGLE = r"""
       | Tập\s+đoàn | Công\s+an | Cảnh\s+sát | Quản\s+lý\s+thị\s+trường | Bộ\s+(?:[Tt]ư\s+lệnh|[Cc]hỉ\s+huy) | Hải\s+quan
       | Quân\s+khu | Quân\s+chủng | Binh\s+đoàn | Mặt\s+trận | Đoàn | Đội | Trạm | Đồn | Hạt | Cảng | Chi\s+nhánh
       | Nhà\s+xuất\s+bản | Câu\s+lạc\s+bộ
-    )(?!\w)
+    )(?!\w){UNLIKE_NAMES}
 """
 # What a group is of, behind `các` or `lực lượng`.
 _KIND = r"""
@@ -34,7 +35,11 @@ _KIND = r"""
       | cấp\s+(?:ủy|uỷ) | chi\s+(?:bộ|nhánh) | đảng\s+(?:bộ|ủy|uỷ) | tổ\s+công\s+tác | khu\s+công\s+nghiệp
     )(?!\w)
 """
-_HEAD = rule(rf"(?:(?P<many>[Cc]ác\s+|[Ll]ực\s+lượng\s+)(?i:{_KIND}(?:\s*,\s*{_KIND})*)|(?P<one>{_SINGLE}))", re.X)
+_KINDS = rf"(?i:{_KIND}(?:\s*,\s*{_KIND})*)"
+_HEAD = rule(rf"(?:(?P<many>[Cc]ác\s+|[Ll]ực\s+lượng\s+){_KINDS}|(?P<one>{_SINGLE}))", re.X)
+# Behind one that begins with `các` the word stands for the next too: `các tập đoàn, doanh nghiệp xuất khẩu`.
+_ACTIVITY = r"(?!tổ\s+chức\s+(?!chính|xã|tín|đảng|thành|đoàn|quốc|phi|khoa|kinh|công))"
+_NEXT = rule(rf"(?:(?P<one>{_SINGLE})|(?P<many>(?:[Cc]ác\s+|[Ll]ực\s+lượng\s+)?){_ACTIVITY}{_KINDS})", re.X)
 _LINK = rule(r"\s*(?:,\s*(?:và\s+)?|;\s*|và\s+|cùng(?:\s+với)?\s+|hoặc\s+)(?=\S)")
 _STOP = rule(
     r"""
@@ -44,8 +49,18 @@ _STOP = rule(
     re.X,
 )
 _VERB = rule(rf"\s(?:{PREDICATE.pattern})")
-# The first words of a name are no verb, whatever they look like: `các cơ sở sản xuất`, `Hội Khuyến học`.
-_OWN = rule(r"(?:\s+[^\s,;:.()]+){1,2}")
+# The first words of a name are no verb, whatever they look like: `các cơ sở sản xuất`, `Hội Khuyến học`; but those that
+# only duties begin with are, and all are behind words that no name goes on from: `các quận, huyện kiểm tra ...`.
+_OWN = rule(
+    r"""
+    (?!\s+(?:phối\s+hợp|chủ\s+(?:trì|động)|(?:có|chịu)\s+trách\s+nhiệm|khẩn\s+trương|tăng\s+cường|tiếp\s+tục)(?!\w))
+    (?:\s+[^\s,;:.()]+){1,2}
+    """,
+    re.X | re.I,
+)
+_LEVEL = rule(
+    r"(?:(?<!\w)(?:quận|huyện|tỉnh|phường|bộ|ngành|địa\s+phương|thành\s+phố|thị\s+xã)|(?<!tác\s)xã|(?<!cơ\s)sở)$", re.I
+)
 
 
 def link_behind(text: str, at: int, end: int) -> int | None:
@@ -54,12 +69,13 @@ def link_behind(text: str, at: int, end: int) -> int | None:
     return link.end() if link else None
 
 
-def name_at(text: str, start: int, end: int) -> Body | None:
-    """The body of no known form whose name begins at `start`; None where none begins."""
-    head = _HEAD.match(text, start, end)
+def name_at(text: str, start: int, end: int, *, follows: bool = False) -> Body | None:
+    """The body of no known form whose name begins at `start`; None where none begins. One that `follows` a group of
+    bodies in a list needs no `các` of its own."""
+    head = (_NEXT if follows else _HEAD).match(text, start, end)
     if head is None:
         return None
-    own = _OWN.match(text, head.end(), end)
+    own = None if _LEVEL.search(head[0]) else _OWN.match(text, head.end(), end)
     limit = min(end, start + _LONGEST)
     begin = own.end() if own else head.end()
     stop = _STOP.search(text, head.end(), limit)
@@ -69,7 +85,7 @@ def name_at(text: str, start: int, end: int) -> Body | None:
     if not stop and not verb and limit < end:
         return None  # too long for a name
     words = " ".join(text[start:close].split())
-    if head["many"]:
+    if head["one"] is None:
         return Body(start, close, words, group_name(words), "", True, True)
     bare, place = split_place(words)
     return Body(start, close, words, full_name(bare), place, True, False)

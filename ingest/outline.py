@@ -12,18 +12,21 @@ _ANNEX = rule(r"^(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu)(?
 _RANK = {
     "annex": 0,
     "chapter": 1,
-    "article": 2,
-    "roman": 2,
-    "item": 3,
-    "number": 4,
-    "letter": 5,
-    "dash": 6,
-    "plus": 7,
-    "plain": 8,
+    "part": 2,
+    "article": 3,
+    "roman": 3,
+    "item": 4,
+    "number": 5,
+    "letter": 6,
+    "counted": 7,
+    "dash": 8,
+    "plus": 9,
+    "plain": 10,
 }
 
 
-_BULLETS = ("dash", "plus", "plain")
+PARTS = ("part", "roman")
+BULLETS = ("dash", "plus", "plain")
 
 
 @dataclass(slots=True)
@@ -83,6 +86,7 @@ def outline(layout: Layout) -> Outline:
     items: list[Item] = []
     tables: list[Placed] = []
     stack: list[Item] = []
+    top: dict[str, int] = {}
     annexes, heading = 0, ""
     for part in layout.parts:
         if isinstance(part, Grid):
@@ -97,10 +101,10 @@ def outline(layout: Layout) -> Outline:
             annexes += 1
             item = Item("PL" if annexes == 1 else f"PL{annexes}", "annex", part, part.start)
             stack = [item]
-        elif found and found.level != "bullet":
-            item = _marked(part, found, stack)
+        elif found and (found.level == "bullet" or _under_bullet(found, stack)):
+            item = _bullet(part, found, stack, top)
         elif found:
-            item = _bullet(part, found, stack)
+            item = _marked(part, found, stack)
         else:
             item = Item("", "plain", part, part.start)
             _hang(item, stack)
@@ -131,19 +135,25 @@ def _marked(line: Line, found: Mark, stack: list[Item]) -> Item:
     return item
 
 
-def _bullet(line: Line, found: Mark, stack: list[Item]) -> Item:
-    item = Item("", "plus" if found.label == "+" else "dash", line, line.start + found.end)
+def _under_bullet(found: Mark, stack: list[Item]) -> bool:
+    """Whether `(1)` counts what stands under a bullet, and not the bullets what stands under it."""
+    levels = [item.level for item in stack]
+    return found.level == "counted" and "dash" in levels and "counted" not in levels
+
+
+def _bullet(line: Line, found: Mark, stack: list[Item], top: dict[str, int]) -> Item:
+    """A bullet; `top` counts those that stand under nothing."""
+    item = Item("", "dash" if found.label == "-" else "plus", line, line.start + found.end)
     beside = next((other for other in reversed(stack) if _RANK[other.level] >= _RANK[item.level]), None)
     last = stack[-1] if stack else None
     _hang(item, stack)
     above = item.parent
-    if last and last.level == "plain" and next((i for i in last.chain if i.level not in _BULLETS), None) is above:
+    if last and last.level == "plain" and next((i for i in last.chain if i.level not in BULLETS), None) is above:
         item.behind, last.followed = last, True
     elif beside and beside.level == item.level and beside.parent is above:
         item.behind = beside.behind
-    count = above.bullets.get(item.level, 0) + 1 if above else 1
-    if above:
-        above.bullets[item.level] = count
+    counts = above.bullets if above else top
+    count = counts[item.level] = counts.get(item.level, 0) + 1
     item.ref = f"{above.ref}.{count}" if above and above.ref else str(count)
     return item
 

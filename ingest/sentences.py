@@ -16,6 +16,7 @@ from ingest.verbs import opens_duty
 _SENTENCE = rule(r"(?<=[^\s.][^\s.][.!])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)")
 _TURN = rule(r";\s+$")
 _MOST_LISTED = 20
+_HANDS = rule(r"(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)\s+(?:cho\s+)?$", re.I)
 _STOP = rule(r"[.!;]\s")
 _LINK = rule(r"\s*(?:,|;|/|&|\(|,?\s*(?:và|cùng|cùng\s+với|hoặc)(?!\w))?\s*(?:các\s+)?")
 # Who heads a body, before its name.
@@ -28,6 +29,8 @@ _TITLE = rule(
     """,
     re.X,
 )
+# What a body is besides, in brackets behind it: `Sở Y tế (cơ quan thường trực)`.
+_BESIDES = rule(r"(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì|tham\s+mưu)", re.I)
 _LISTED_ON = rule(rf"(?:,|;|và)\s+(?:các\s+)?$|{_TITLE.pattern}", re.X)
 _LEAD_IN = rule(
     r"""
@@ -79,30 +82,32 @@ class Sentence:
         """The bodies listed from `at` on: each begins where the one before, and a comma or `và`, ends. Where the list
         ends before what they must do, those of no known form are among them."""
         known = self._known_group(at)
-        return (*known, *self._more(known[-1].end)) if known else ()
+        return (*known, *self._more(known[-1])) if known else ()
 
     def open_group(self, at: int) -> tuple[Body, ...]:
         """The bodies listed from `at` on, the first of no known form; empty where none begins there. What follows tells
         whether they are such."""
         return tuple(self._listed(at))
 
-    def _more(self, at: int) -> tuple[Body, ...]:
-        """What a list of bodies goes on with behind `at`, when that has a body of no known form in it and the duty
-        follows it."""
-        position = link_behind(self.text, at, self.end)
-        out = self._listed(position) if position is not None else []
+    def _more(self, known: Body) -> tuple[Body, ...]:
+        """What a list of bodies goes on with behind a known one, when that has a body of no known form in it and the
+        duty follows it."""
+        position = link_behind(self.text, known.end, self.end)
+        out = self._listed(position, known.collective) if position is not None else []
         rest = self.after(out) if out else ""
         return tuple(out) if rest.strip(" .") == ":" or opens_duty(rest) else ()
 
-    def _listed(self, at: int) -> list[Body]:
+    def _listed(self, at: int, collective: bool = False) -> list[Body]:
+        """The bodies listed from `at` on; `collective` tells that the one before is."""
         out: list[Body] = []
         position: int | None = at
         while position is not None and len(out) < _MOST_LISTED:
             known = self._known_group(position) if out else ()
-            body = known[-1] if known else name_at(self.text, position, self.end)
+            body = known[-1] if known else name_at(self.text, position, self.end, follows=collective)
             if body is None:
                 break
             out += known or (body,)
+            collective = body.collective
             position = link_behind(self.text, body.end, self.end)
         return out
 
@@ -127,6 +132,8 @@ class Sentence:
                 heads = None
             if not (_LINK.fullmatch(between) if found else not between.strip()):
                 break
+            if "(" in between and _BESIDES.match(self.text, body.start):
+                break
             found.append(body)
             position = body.end
         return tuple(found)
@@ -149,8 +156,21 @@ def _turns(text: str, named: Sequence[Body]) -> Iterator[tuple[int, int]]:
     """Where a semicolon ends the duty of one body, since behind it another is told to act: `...; Sở Y tế lập ...`."""
     for n, body in enumerate(named):
         turn = _TURN.search(text, max(0, body.start - 3), body.start) if n else None
+        if turn and _is_listed(text, named[:n], turn.start()):
+            continue
         if turn and opens_duty(Sentence(text, body.start, len(text), tuple(named[n : n + _MOST_LISTED])).after_list()):
             yield turn.start(), body.start
+
+
+def _is_listed(text: str, before: Sequence[Body], at: int) -> bool:
+    """Whether a list of those who act goes on behind the semicolon at `at`: nothing but bodies stands before it, from
+    the beginning or an order on."""
+    start = at
+    for body in reversed(before[-_MOST_LISTED:]):
+        if not _LINK.fullmatch(text, body.end, start):
+            break
+        start = body.start
+    return start < at and (not text[:start].strip() or _HANDS.search(text, max(0, start - 20), start) is not None)
 
 
 def _headed(body: Body, title: re.Match[str], at: int) -> Body:

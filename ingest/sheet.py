@@ -10,7 +10,9 @@ from ingest.letters import rule
 from ingest.zones import where_typed
 
 MOTTO = rule(
-    r"C[ỘÔO]NG H[ÒÓO][ÀÁA]?A? X[ÃA] H[ỘÔO]I|^\W*CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc l[ậa]p\s*-|^\W*$", re.I
+    r"C[ỘÔO]NG H[ÒÓO][ÀÁA]?A? X[ÃA](?: H[ỘÔO]I|$)|^\W*(?:H[ỘÔO]I )?CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"|Độc l[ậa]p\s*-|^\W*$",
+    re.I,
 )
 # Day and month may be left blank for the pen.
 PLACE_DATE = rule(

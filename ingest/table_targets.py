@@ -30,7 +30,7 @@ _NUMBER_CELL = rule(
 _PLANNED = rule(
     r"(?:kế\s+hoạch|thực\s+hiện|chỉ\s+tiêu|mục\s+tiêu|ước|dự\s+kiến|KH|TH)\W{0,3}(?P<year>(?:19|20)\d\d)$", re.I
 )
-_RESULT = rule(r"(?<!\w)(?:đã|kết\s+quả|thực\s+hiện\s+(?:năm\s+)?\d{4}|ước|TH)(?!\w)", re.I)
+_RESULT = rule(r"(?<!\w)(?:đã|kết\s+quả|(?:hiện|thực)\s+trạng|thực\s+hiện\s+(?:năm\s+)?\d{4}|ước|TH)(?!\w)", re.I)
 
 
 def table_targets(grid: Grid, prefix: str, unit_hint: str = "") -> list[Target]:

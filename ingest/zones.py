@@ -101,7 +101,7 @@ _OPENERS = rule(
         Thực[ ]hiện | Căn[ ]cứ | Triển[ ]khai | Nhằm | Để | Trên[ ]cơ[ ]sở | Theo | Xét | Quán[ ]triệt
       | Tiếp[ ]tục | Ngày | (?:Trong[ ])?[Tt]hời[ ]gian[ ](?:qua|vừa[ ]qua|gần[ ]đây) | Trong | Sau | Qua
       | Hiện[ ]nay | Phát[ ]triển | Những[ ]năm | Năm[ ](?:19|20)\d\d | Đến[ ](?:nay|thời[ ]điểm) | Tại | Vừa[ ]qua
-      | Hôm[ ]nay | (?:Sáng|Chiều)[ ]ngày | Được[ ]sự | Từ[ ]ngày | Phúc[ ]đáp | Mặc[ ]dù | Với
+      | Hôm[ ]nay | (?:Sáng|Chiều)[ ]ngày | Được[ ]sự | Từ[ ]ngày | Phúc[ ]đáp | Mặc[ ]dù | Với | Do
     )[\s,]
     """,
     re.X,
@@ -200,7 +200,7 @@ def leaves_head(text: str, found: Mark | None, heads: Sequence[str], begun: bool
     `heads` are the lines of the head so far; `begun` tells that anything stands before this line, `ruled` that a drawn
     line does.
     """
-    if found and found.level in ("chapter", "article", "roman") and CAPITAL.match(text[found.end :]):
+    if found and found.level in ("chapter", "part", "article", "roman") and CAPITAL.match(text[found.end :]):
         return not text.startswith("V/V")
     if found and found.level == "item" and found.label == "1" and begun:
         return True

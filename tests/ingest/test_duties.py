@@ -183,6 +183,50 @@ def test_a_subject_governs_its_bullets(head: str) -> None:
     }
 
 
+def test_a_paragraph_behind_a_bullet_goes_on_with_its_subject() -> None:
+    reading = read("1. Sở Xây dựng:\n- Lập danh mục.\nTổ chức cắm mốc.\n- Công bố.\nMốc giới bằng bê tông.")
+    assert people(reading) == {"1.1": ((X,), ()), "1.1/2": ((X,), ()), "1.2": ((X,), ())}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Để chủ động ứng phó, UBND tỉnh yêu cầu Sở Xây dựng; Sở Nội vụ tập trung thực hiện các nhiệm vụ sau:",
+        "Chủ tịch UBND tỉnh chỉ thị Sở Xây dựng, Sở Nội vụ:",
+        "Thực hiện kế hoạch trên, đề nghị Sở Xây dựng, Sở Nội vụ:",
+    ],
+)
+def test_whom_the_opening_asks_to_do_all_that_follows(opening: str) -> None:
+    reading = read(
+        f"{opening}\n1. Rà soát kho vật tư.\na) Kho của tỉnh.\n2. Sở Tài chính bố trí vốn.\n3. Số kho đã đầy."
+    )
+    assert people(reading) == {"1": ((X, N), ()), "2": ((F,), ())}
+
+
+def test_an_opening_that_asks_nobody_in_particular() -> None:
+    assert people(read("UBND tỉnh chỉ thị:\n1. Rà soát kho vật tư.\n2. Sở Tài chính bố trí vốn.")) == {"2": ((F,), ())}
+
+
+def test_an_item_counted_in_brackets() -> None:
+    reading = read("1. Phân công\n(1) Sở Xây dựng:\n- Lập danh mục.\n(2) Sở Nội vụ: Công bố danh mục.")
+    assert people(reading) == {"1.1.1": ((X,), ()), "1.2": ((N,), ())}
+
+
+def test_numbers_in_brackets_below_a_bullet_are_part_of_it() -> None:
+    reading = read("1. Sở Nội vụ\n- Mở hai lớp:\n(1) Quy hoạch.\n(2) Vốn vay.\n- Cấp chứng nhận.")
+    assert people(reading) == {"1.1": ((N,), ()), "1.2": ((N,), ())}
+
+
+def test_what_a_body_is_besides_stands_in_brackets() -> None:
+    reading = read("1. Sở Xây dựng (Cơ quan thường trực Ban chỉ đạo):\n- Lập danh mục.")
+    assert people(reading) == {"1.1": ((X,), ())}
+
+
+@pytest.mark.parametrize("head", ["Hội nghị lần thứ ba", "Phòng chống dịch bệnh", "Báo cáo kết quả hội nghị"])
+def test_a_heading_that_only_begins_like_a_name_governs_nothing(head: str) -> None:
+    assert people(read(f"1. {head}\n- Lập danh mục.\n- Công bố.")) == {}
+
+
 def test_a_bullet_with_a_subject_of_its_own() -> None:
     reading = read("1. Sở Xây dựng:\n- Lập danh mục.\n- Giao Sở Nội vụ theo dõi.")
     assert people(reading) == {"1.1": ((X,), ()), "1.2": ((N,), ())}

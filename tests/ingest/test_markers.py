@@ -21,6 +21,8 @@ from ingest.markers import Sequence, mark
         ("2.1.3 Quỹ đất", "number", "2.1.3", "Quỹ đất"),
         ("a) Lập hồ sơ", "letter", "a", "Lập hồ sơ"),
         ("đ) Công bố", "letter", "đ", "Công bố"),
+        ("B. NHIỆM VỤ", "part", "B", "NHIỆM VỤ"),
+        ("(2) Sở Nội vụ", "counted", "2", "Sở Nội vụ"),
         ("- Rà soát", "bullet", "-", "Rà soát"),
         ("+ Rà soát", "bullet", "+", "Rà soát"),
         ("• Rà soát", "bullet", "-", "Rà soát"),
@@ -43,6 +45,7 @@ def test_marks(line: str, level: str, label: str, rest: str) -> None:
         "Ia Drăng",
         "30-NQ/TW",
         "5 - 10%",
+        "(2) và (3) nêu trên",
         "",
     ],
 )
@@ -68,6 +71,15 @@ def test_marks_go_on_from_one_another() -> None:
 def test_a_number_that_does_not_go_on_is_none() -> None:
     assert accepted("1. Một", "30. tháng tư", "2. Hai") == [True, False, True]
     assert accepted("a) Một", "x) chuyện khác", "b) Hai") == [True, False, True]
+
+
+def test_parts_in_capitals_begin_their_own_numbering() -> None:
+    assert accepted("A. Một", "I. Hai", "II. Ba", "B. Bốn", "I. Năm") == [True] * 5
+    assert accepted("C. Mác", "A. Một", "C. Ba") == [False, True, False]
+
+
+def test_numbers_in_brackets_go_on_from_one_another() -> None:
+    assert accepted("(1) Một", "(2) Hai", "(4) Bốn", "(1) Một") == [True, True, False, True]
 
 
 def test_an_excerpt_leaves_out_letters() -> None:

@@ -124,6 +124,37 @@ def test_several_years_in_a_sentence() -> None:
     ]
 
 
+def test_years_each_behind_the_figures_they_are_for() -> None:
+    words = (
+        "Tỷ lệ hộ nghèo giảm còn dưới 9% (vùng cao dưới 15%) vào năm 2027 và dưới 6% (vùng cao dưới 11%) vào năm 2030."
+    )
+    assert [(v, p[1]) for v, p, _ in values(GOALS + words)] == [(9, "2027"), (15, "2027"), (6, "2030"), (11, "2030")]
+
+
+def test_a_year_told_with_the_last_of_a_list() -> None:
+    words = "Tỷ lệ xã có trạm y tế đạt 95%; tỷ lệ trường có nước sạch đạt 85% vào năm 2028. Tỷ lệ hộ có điện đạt 99%."
+    assert [(v, p[1]) for v, p, _ in values(GOALS + words)] == [(95, "2028"), (85, "2028"), (99, "")]
+
+
+def test_a_period_said_by_the_paragraph_before_the_bullets() -> None:
+    words = "Mục tiêu cụ thể giai đoạn 2026 - 2030 như sau:\n- Vùng thấp:\n+ Phấn đấu 90% trường có nước sạch."
+    assert values(words) == [(90, ("2026", "2030"), None)]
+
+
+def test_what_is_to_be_reached_beside_what_was() -> None:
+    rows = table(
+        """
+        TT | Lĩnh vực | Chỉ tiêu | Đơn vị tính | Chỉ tiêu của tỉnh | Hiện trạng năm 2025
+        1 | Y tế | Tỷ lệ trạm y tế có bác sĩ | % | 95 | 80
+        2 | Giáo dục | Tỷ lệ trường có nước sạch | % | 90 | Chưa có
+        """
+    )
+    assert [(f.value, f.status) for f in figures(read("I. CHỈ TIÊU", rows)) if f.status == "target"] == [
+        (95, "target"),
+        (90, "target"),
+    ]
+
+
 def test_a_breakdown_in_brackets() -> None:
     assert values(GOALS + "Giai đoạn 2021 - 2030 xây 1.800 căn (nhà ở xã hội 1.200 căn, nhà ở công nhân 600 căn).") == [
         (1800, ("2021", "2030"), None),
