@@ -121,7 +121,7 @@ _CLOSE = rule(r"\s*(?:[,;.\n(]|và\s|$)")
 _SEATS = rule(
     r"""
     \s(?:
-        các\s+(?:huyện|tỉnh|xã|quận|cấp|địa|quân)
+        các\s+(?:huyện|tỉnh|xã|quận|cấp|địa|quân|thôn|bản|ấp|tổ\s+dân|khu\s+(?:phố|dân))
       | cấp\s+(?:huyện|xã)
       | (?:tỉnh|huyện|quận|xã|phường)\s*,\s*(?:thành\s+phố|quận|huyện|xã|phường|thị\s)
     )

@@ -67,6 +67,9 @@ _TOPIC = rule(
     """,
     re.X,
 )
+# Any other words before the subject, where what follows it can only be its duty.
+_OTHER_TOPIC = rule(r"[^,;:()]{3,120},\s*")
+_ANSWERS = rule(r"[^.;:,()]{0,60},?\s+(?:có|chịu)\s+trách\s+nhiệm\s")
 _NO_SUBJECT_BEFORE = rule(
     r"(?:của|do|cho|với|bởi|từ|tại|về|gồm|như|giữa|cùng|thuộc|và|hoặc|để|qua|vào|là|trong)\s*$", re.I
 )
@@ -237,10 +240,11 @@ def _names_another(sentence: Sentence, group: tuple[Body, ...], length: int) -> 
 
 def _behind_topic(sentence: Sentence) -> Clause | None:
     """`Đối với ..., Sở Xây dựng rà soát ...`."""
-    if not _TOPIC.match(sentence.words[sentence.lead :]):
-        return None
-    for body in sentence.bodies:
+    topic = _TOPIC.match(sentence.words[sentence.lead :]) is not None
+    for body in sentence.bodies if topic else sentence.bodies[:1]:
         before = sentence.before(body)
+        if not topic and not (_OTHER_TOPIC.fullmatch(before) and _ANSWERS.match(sentence.text, body.end)):
+            return None
         if not _THEN.search(before) or _NO_SUBJECT_BEFORE.search(before):
             continue
         group = sentence.group(body.start)

@@ -69,10 +69,18 @@ _SENDERS = rf"""
     )
 """
 
+_QUARTER = r"(?:thôn|bản|ấp|tổ\s+dân\s+phố|khu\s+(?:phố|dân\s+cư))(?!\w)"
+
 LOCAL_COMMITTEES: tuple[tuple[str, str], ...] = (
     (
         "Ban Văn Cơ Hội Tổ",
         rf"(?:(?:{_BOARD}|{_COUNCIL}(?<!uốc\sgia))(?!\s+{_OF_THE_COUNTRY})|Tổ\s+(?:công\s+tác|giúp\s+việc)){_NAME}",
+    ),
+    (
+        "Ban",
+        rf"""
+            Ban\s+[Cc]ông\s+tác\s+[Mm]ặt\s+trận(?:\s+(?:các\s+)?{_QUARTER}(?:\s*(?:,|và)\s*{_QUARTER})*(?!\s+[A-ZĐ\d]))?
+        """,
     ),
     # boards of the people's council, where its name is left out
     ("Ban", r"Ban\s+(?:Kinh\s+tế\s*[-–]\s*Ngân\s+sách|Văn\s+hóa\s*[-–]\s*Xã\s+hội|Pháp\s+chế)(?!\w)"),

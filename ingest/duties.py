@@ -75,6 +75,10 @@ _REPORTS = rule(
 )
 # What goes into the duty before it is none of its own.
 _DETAILS = rule(r"\s*(?:Trong\s+đó|Cụ\s+thể|Trọng\s+tâm)(?!\w)")
+# A matter and no order: `Việc tiếp công dân`, `Thành phần: ...`.
+_NAMES_MATTER = rule(
+    r"\s*(?:Việc|Quy\s+trình|Tiêu\s+chuẩn|Thành\s+phần|Thời\s+gian|Địa\s+điểm|Nội\s+dung|Số\s+lượng)(?!\w)"
+)
 _ASSIGNS = rule(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
 
 
@@ -176,7 +180,8 @@ def _continued(sentence: Sentence, current: Subject | None) -> Clause | None:
 
 def _governed(item: Item, sentence: Sentence, above: Subject) -> Clause | None:
     """The first sentence of an item goes on with the subject that the item above names."""
-    if not is_imperative(sentence.words) and item.level not in ("dash", "plus", "letter", "counted"):
+    listed = item.level in ("dash", "plus", "letter", "counted") and not _NAMES_MATTER.match(sentence.words)
+    if not listed and not is_imperative(sentence.words):
         return None
     return Clause(above.moved(-item.words), sentence.start, "duty.governed", 0.85)
 

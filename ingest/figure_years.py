@@ -11,6 +11,7 @@ from ingest.periods import PERIOD, undated, years
 
 _SENTENCE = rule(r"(?:[^\d\s]|\d{4})[.]\s+(?=[A-ZĐÀ-Ỹ])")
 _OPENS = rule(rf"\s*(?:phấn\s+đấu\s+)?(?:{PERIOD.pattern})\s*,", re.I | re.X)
+_HEADS = rule(r"[^.;:]{0,60}(?:chỉ\s+tiêu|mục\s+tiêu)[^.;:]{0,120}:", re.I)
 _RIGHT_BEHIND = rule(rf"^[^,;:(]{{0,60}}?(?:{PERIOD.pattern})", re.I | re.X)
 _PART_CLAUSE = rule(r"[,;]\s+|\(\s*|:\s+")
 _PARTS_FOLLOW = rule(r"[^()]{0,60}\(|[^.;]{0,60}(?:trong\s+đó|gồm)", re.I)
@@ -93,9 +94,13 @@ def _said_behind(text: str, end: int) -> tuple[str, str] | None:
 
 
 def _said_at_head(item: Item, text: str) -> tuple[str, str] | None:
-    """The year that opens a paragraph, `Đến năm 2030, ...`, is for all its sentences."""
-    opening = _OPENS.match(text, item.words - item.line.start)
-    return years(opening) if opening else None
+    """The year that opens a paragraph is for all in it: `Đến năm 2030, ...`, `Các chỉ tiêu đến năm 2030: ...`."""
+    begin = item.words - item.line.start
+    if opening := _OPENS.match(text, begin):
+        return years(opening)
+    heading = _HEADS.match(text, begin)
+    named = list(PERIOD.finditer(text, begin, heading.end())) if heading else []
+    return years(named[0]) if len(named) == 1 else None
 
 
 def _said_above(item: Item) -> tuple[str, str] | None:

@@ -40,6 +40,7 @@ _ANNOUNCES = rule(
     """,
     re.I | re.X,
 )
+_HELPS = rule(r"phối\s+hợp(?:\s+(?:thực\s+hiện|triển\s+khai))?:?", re.I)
 _LED = rule(r"Lãnh\s+đạo\s+(?:các\s+)?(?:[A-ZĐ]|cơ\s+quan)")  # the heads of a body, not the verb
 
 
@@ -65,7 +66,7 @@ def governs(item: Item, sentence: Sentence) -> Subject | None:
     rest = after[skipped:].strip(" *.")
     if rest in ("", ":"):
         return Subject(group)
-    if opening and says_what_follows(rest) and item.level in ("article", "item", "number"):
+    if opening and (says_what_follows(rest) or _HELPS.fullmatch(rest)) and item.level in ("article", "item", "number"):
         return Subject(group)
     if not rest.endswith(":") or item.level in PARTS or not opens_duty(rest):
         return None

@@ -139,7 +139,10 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
     # các tỉnh, thành phố trực thuộc trung ương
     ("các", r"[Cc]ác\s+tỉnh\s*,\s*thành\s+phố(?:\s+trực\s+thuộc\s+(?:[Tt]rung\s+ương|TW))?(?!\s+[A-ZĐ])"),
     # ngành chức năng
-    ("ngành các", rf"(?:các\s+)?[Nn]gành\s+chức\s+năng|[Cc]ác\s+ngành(?:\s*,\s*(?:các\s+)?cấp|{RELATED})"),
+    (
+        "ngành các",
+        rf"(?:các\s+)?[Nn]gành\s+chức\s+năng|[Nn]gành\s+(?:{SECTOR}|giáo\s+dục|nông\s+nghiệp|lao\s+động|văn\s+hóa)(?!\w)|[Cc]ác\s+ngành(?:\s*,\s*(?:các\s+)?cấp|{RELATED})",
+    ),
     # các cấp, các ngành; cấp ủy các cấp
     (
         "cấp các",

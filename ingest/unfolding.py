@@ -19,7 +19,7 @@ _TRAILING_RULE = rule(r"(?<=\w)\s+[-–—_*]{3,}\s*$")
 _SUBJECT = rule(r"^\W*[Ss]ố\s*:?\s*\S+\s+(?=V/[vV]\b|Về việc\s)")
 _DATED = rule(r"^\W*[Ss]ố\s*:?\s*\S+\s+(?=[A-ZĐÀ-Ỹ][^,\d/]{1,30},\s*ngày\s)")
 _RECIPIENTS = rule(r"^\W*N(?:[ơo]i|ƠI)\s+(?:nh[ậâa]n|NHẬN)\s*:")
-_ITEM = rule(r"(?:(?<=[;,.])|(?<=:)|^)\s*(?=[-–+•]\s)")
+_ITEM = rule(r"(?:(?<=[;,.)])|(?<=:)|^)\s*(?=[-–+•]\s)")
 _SIGNING = rule(r"^(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.)\s*[A-ZĐÀ-Ỹ]")
 _SIGNS_AGAIN = rule(r"\s+(?=(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.)\s*[A-ZĐÀ-Ỹ])")
 _OFFICE = rule(

@@ -217,6 +217,21 @@ def test_numbers_in_brackets_below_a_bullet_are_part_of_it() -> None:
     assert people(reading) == {"1.1": ((N,), ()), "1.2": ((N,), ())}
 
 
+def test_a_bullet_that_names_a_matter_is_no_duty() -> None:
+    reading = read("1. Sở Xây dựng:\n- Việc tiếp công dân.\n- Thành phần: lãnh đạo các phòng.\n- Lập danh mục.")
+    assert people(reading) == {"1.3": ((X,), ())}
+
+
+def test_whom_a_heading_asks_to_help() -> None:
+    reading = read("1. Đề nghị Sở Nội vụ phối hợp\n- Chuẩn bị hội trường.\n- Mời đại biểu.")
+    assert people(reading) == {"1.1": ((N,), ()), "1.2": ((N,), ())}
+
+
+def test_any_words_before_a_subject_that_is_told_its_duty() -> None:
+    assert one("Kết thúc đợt tập huấn, Sở Nội vụ, chịu trách nhiệm tổng hợp báo cáo.").leads == (N,)
+    assert told("Kết thúc đợt tập huấn, Sở Nội vụ nhận bằng khen.") == []
+
+
 def test_what_a_body_is_besides_stands_in_brackets() -> None:
     reading = read("1. Sở Xây dựng (Cơ quan thường trực Ban chỉ đạo):\n- Lập danh mục.")
     assert people(reading) == {"1.1": ((X,), ())}

@@ -136,6 +136,11 @@ def test_a_year_told_with_the_last_of_a_list() -> None:
     assert [(v, p[1]) for v, p, _ in values(GOALS + words)] == [(95, "2028"), (85, "2028"), (99, "")]
 
 
+def test_a_year_that_opens_a_paragraph_of_figures() -> None:
+    words = "1. Phấn đấu đạt các chỉ tiêu đến năm 2028 là: (1) Tỷ lệ hộ có điện đạt 99%. (2) Tỷ lệ hộ nghèo dưới 4%."
+    assert [(v, p) for v, p, _ in values(words)] == [(99, ("", "2028")), (4, ("", "2028"))]
+
+
 def test_a_period_said_by_the_paragraph_before_the_bullets() -> None:
     words = "Mục tiêu cụ thể giai đoạn 2026 - 2030 như sau:\n- Vùng thấp:\n+ Phấn đấu 90% trường có nước sạch."
     assert values(words) == [(90, ("2026", "2030"), None)]
