@@ -19,7 +19,7 @@ from viz.explorer.problems import Problem
 
 T = TypeVar("T")
 Orders = Mapping[str, Sequence[int]]
-_MOST_WANTED = 40
+_MOST = 40
 # So many rows travel at once between processes: whoever takes them up is never long at it.
 _AT_ONCE = 4_000
 
@@ -27,16 +27,17 @@ _AT_ONCE = 4_000
 @dataclass(frozen=True, slots=True)
 class Lists:
     """`documents` and `agencies` with the places of their rows in each order (`-date` falling); `carried`, the
-    documents that others carry out, most first; `wanted`, some texts that are cited most and not held; `chief`, the
-    document that most rests on, None when there is none; how many documents are held and cited; how many of each place
-    are held; the places (the country first) and types of documents, the places of bodies; `shares` of bodies by id; the
-    counts of the store."""
+    documents that most others carry out, of equal ones in the order of `documents`, in `uppers` in that of ids;
+    `wanted`, some texts that are cited most and not held; `chief`, the document that most rests on, None when there is
+    none; how many documents are held and cited; how many of each place are held; the places (the country first) and
+    types of documents, the places of bodies; `shares` of bodies by id; the counts of the store."""
 
     documents: Sequence[DocumentEntry]
     document_orders: Orders
     agencies: Sequence[AgencyEntry]
     agency_orders: Orders
     carried: Sequence[Standing]
+    uppers: Sequence[Standing]
     wanted: Sequence[Standing]
     chief: Standing | None
     statuses: Mapping[str, int]
@@ -53,6 +54,7 @@ def lists_of(store: Store) -> Lists:
     documents, agencies = document_entries(store), agency_entries(store)
     standing = standings(store, documents)
     counted = shares(store, [entry.id for entry in agencies])
+    carried = [row for row in standing if row.implemented]
     wanted = [row for row in standing if row.entry.status == "cited" and row.cited]
 
     def part(name: str) -> Callable[[AgencyEntry], int]:
@@ -81,8 +83,9 @@ def lists_of(store: Store) -> Lists:
                 "supports": part("supports"),
             },
         ),
-        carried=sorted((row for row in standing if row.implemented), key=lambda row: -row.implemented),
-        wanted=sorted(wanted, key=lambda row: -row.cited)[:_MOST_WANTED],
+        carried=sorted(carried, key=lambda row: -row.implemented)[:_MOST],
+        uppers=sorted(carried, key=lambda row: (-row.implemented, row.entry.id))[:_MOST],
+        wanted=sorted(wanted, key=lambda row: -row.cited)[:_MOST],
         chief=max(standing, key=lambda row: (row.implemented, row.cited), default=None),
         statuses=Counter(entry.status for entry in documents),
         held=Counter(entry.place for entry in documents if entry.place and entry.status == "ingested"),
@@ -125,7 +128,7 @@ def packed(lists: Lists) -> Iterator[bytes]:
         for start in range(0, len(rows), _AT_ONCE):
             yield pickle.dumps((name, [parts(row) for row in rows[start : start + _AT_ONCE]]), 5)
     rest = {field.name: getattr(lists, field.name) for field in fields(Lists) if field.name not in _ROWS}
-    rest |= {name: [standing(row) for row in rest[name]] for name in ("carried", "wanted")}
+    rest |= {name: [standing(row) for row in rest[name]] for name in _STANDINGS}
     yield pickle.dumps(rest | {"chief": standing(lists.chief)}, 5)
 
 
@@ -144,8 +147,9 @@ def unpacked(pieces: Iterable[bytes]) -> Lists:
     def standing(row: tuple[int, int, int] | None) -> Standing | None:
         return Standing(rows["documents"][row[0]], row[1], row[2]) if row else None
 
-    rest |= {name: [standing(row) for row in rest[name]] for name in ("carried", "wanted")}
+    rest |= {name: [standing(row) for row in rest[name]] for name in _STANDINGS}
     return Lists(**rest | rows | {"chief": standing(rest["chief"])})
 
 
+_STANDINGS = ("carried", "uppers", "wanted")
 _ROWS: Mapping[str, type] = {"documents": DocumentEntry, "agencies": AgencyEntry}

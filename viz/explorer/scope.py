@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from graph.folding import fold
 from graph.model import Node
 from queries.names import find_document
-from queries.wanted import Standing
 from viz.explorer.asked import Asked
-from viz.explorer.lists import Lists
 from viz.explorer.shown import clean, document_name
 
 # So many duties are looked through without a choice; of more, one has to be made.
 MOST_UNCHOSEN = 3_000
-_MOST_UPPERS, _MOST_PLACES = 40, 24
+_MOST_PLACES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +52,6 @@ def held_places(asked: Asked) -> Mapping[str, int]:
     return asked.lists.held
 
 
-def chosen_uppers(lists: Lists) -> list[Standing]:
-    """The documents that most others carry out, those that can be chosen."""
-    return sorted(lists.carried, key=lambda row: (-row.implemented, row.entry.id))[:_MOST_UPPERS]
-
-
 def busiest_places(asked: Asked) -> list[str]:
     """The places with most documents, by name: where to go from a list that is too long without a choice."""
     held = held_places(asked)
@@ -71,7 +64,7 @@ def scope_of(asked: Asked) -> Scope:
     under = find_document(asked.store, asked["under"]) if asked["under"] else None
     counted = lists.counts["nodes"].get("task", 0)
     chosen = under is not None or bool(asked["place"])
-    options = [Upper(row.entry.id, clean(row.entry.label)) for row in chosen_uppers(lists)]
+    options = [Upper(row.entry.id, clean(row.entry.label)) for row in lists.uppers]
     if under is not None and under.id not in {option.id for option in options}:
         options.insert(0, Upper(under.id, document_name(under)))
     return Scope(

@@ -10,7 +10,6 @@ from datetime import date
 from threading import Event
 
 from viz.explorer.lists import Lists
-from viz.explorer.scope import chosen_uppers
 from viz.explorer.work import FEW, Question, gaps_question
 
 _PLACES, _UPPERS = 40, 40
@@ -46,7 +45,7 @@ def warming(
 
 def expected(lists: Lists, today: date) -> Iterator[Question]:
     """What is likely to be asked, the likeliest first."""
-    uppers = chosen_uppers(lists)[:_UPPERS]
+    uppers = lists.uppers[:_UPPERS]
     many = [place for place, documents in lists.held.items() if documents > FEW]
     places = sorted(many, key=lambda place: -lists.held[place])[:_PLACES]
     for n in range(max(len(uppers), len(places))):

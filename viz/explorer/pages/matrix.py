@@ -63,7 +63,7 @@ def page(asked: Asked) -> Page:
         under = scope.under.id if scope.under else None
         rows = asked.once(f"matrix {scope.key}", lambda: matrix(asked.store, under=under, place=scope.place or None))
     wanted = words(asked["q"])
-    rows = [row for row in rows if _has(row.label, wanted)]
+    rows = [row for row in rows if _has(row.label, wanted)] if wanted else rows
     heads = {row.document: Head(row.document, clean(row.document_label), row.place) for row in rows}
     columns = listing(sorted(heads.values(), key=lambda h: (h.place, h.label)), asked["columns"], size=_COLUMNS)
     places = {entry.id: entry.place for entry in asked.lists.agencies if entry.place}
