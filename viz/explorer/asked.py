@@ -19,9 +19,10 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Used:
-    """What a page was made from besides the present state of the graph: answers for an `earlier` revision, and without
-    some that are still worked out (`waiting`)."""
+    """What a page was made from besides the present state of the graph: answers, some for an `earlier` revision, and
+    without those that are still worked out (`waiting`)."""
 
+    answers: dict[Question, Any] = field(default_factory=dict)
     earlier: str = ""
     waiting: Question = ()
 
@@ -60,13 +61,16 @@ class Asked:
         return self._answer(question, wait=False)
 
     def _answer(self, question: Question, *, wait: bool) -> Any | None:
-        found = self.desk.ask(question, self.revision, wait=wait)
-        if found is None:
-            self.used.waiting = question
-            return None
-        if found.revision != self.revision:
-            self.used.earlier = found.revision
-        return found.value
+        """Asked once for a page: it shows one state of what it shows twice."""
+        used = self.used
+        if question not in used.answers:
+            found = self.desk.ask(question, self.revision, wait=wait)
+            used.answers[question] = found.value if found else None
+            if found is None:
+                used.waiting = question
+            elif found.revision != self.revision:
+                used.earlier = found.revision
+        return used.answers[question]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from viz.explorer.work import WORKS, Question
 from viz.explorer.worker import work
 
 _MOST_KEPT, _MOST_WAITING = 120, 200
-# Seconds that a page waits for what is being worked out and is often there soon.
+# Seconds that a page waits for what is being worked out, unless the last of its kind took longer.
 _PATIENCE = 0.04
 _log = logging.getLogger("chithi.explorer")
 
@@ -33,6 +33,8 @@ class Elsewhere:
         self._asked: OrderedDict[Question, None] = OrderedDict()
         self._ahead: OrderedDict[Question, None] = OrderedDict()
         self._at: Question = ()
+        self._since = 0.0
+        self._took: dict[str, float] = {}
         self._failed: set[Question] = set()
         self._changed = Condition()
         self._open = True
@@ -45,7 +47,7 @@ class Elsewhere:
         self._listening.start()
 
     def ask(self, question: Question, revision: str, *, wait: bool = False) -> Answer | None:
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + _PATIENCE if self._took.get(question[0], 0.0) <= _PATIENCE else 0.0
         with self._changed:
             while True:
                 kept = self._kept.get(question)
@@ -104,6 +106,7 @@ class Elsewhere:
     def _next(self) -> None:
         if self._open and not self._at and (self._asked or self._ahead):
             self._at, _ = (self._asked or self._ahead).popitem(last=False)
+            self._since = time.monotonic()
             try:
                 self._line.send(self._at)
             except OSError:
@@ -126,6 +129,7 @@ class Elsewhere:
                 gc.enable()
             with self._changed:
                 self._at = ()
+                self._took[question[0]] = time.monotonic() - self._since
                 if pieces is None:
                     self._failed.add(question)
                 else:
