@@ -33,7 +33,6 @@ class Elsewhere:
         self._asked: OrderedDict[Question, None] = OrderedDict()
         self._ahead: OrderedDict[Question, None] = OrderedDict()
         self._at: Question = ()
-        self._since = 0.0
         self._took: dict[str, float] = {}
         self._failed: set[Question] = set()
         self._changed = Condition()
@@ -106,7 +105,6 @@ class Elsewhere:
     def _next(self) -> None:
         if self._open and not self._at and (self._asked or self._ahead):
             self._at, _ = (self._asked or self._ahead).popitem(last=False)
-            self._since = time.monotonic()
             try:
                 self._line.send(self._at)
             except OSError:
@@ -116,7 +114,7 @@ class Elsewhere:
         """Take up the answers as they come."""
         while True:
             try:
-                revision, pieces = self._line.recv()
+                revision, pieces, seconds = self._line.recv()
                 question = self._at
                 gc.disable()  # what comes has no rings: to look through it would take longer than most pages
                 found = None if pieces is None else WORKS[question[0]].unpack(self._pieces(pieces))
@@ -129,7 +127,7 @@ class Elsewhere:
                 gc.enable()
             with self._changed:
                 self._at = ()
-                self._took[question[0]] = time.monotonic() - self._since
+                self._took[question[0]] = seconds
                 if pieces is None:
                     self._failed.add(question)
                 else:
