@@ -293,12 +293,17 @@ def agency(store: Store, name: str, place: str | None) -> Any:
 @click.option("--place", type=PLACE, help="Duties in documents of this province or town.")
 @click.option("--due-before", type=DAY, help="With an end before this day.")
 @click.option("--as-of", type=DAY, help="Name the bodies that answer on this day.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many; how many there are is told beside.")
+@click.option("--offset", type=click.IntRange(0), default=0, help="Without the first so many.")
 @answers("queries.tasks:TaskRow", columns="ref text leads supports deadline_text document_label")
 def tasks(store: Store, **asked: Any) -> Any:
     """Who must do what, with whom and by when."""
-    from queries.tasks import tasks
+    from queries.tasks import task_page
 
-    return tasks(store, **asked)
+    page = task_page(store, **asked)
+    if len(page.rows) < page.total:
+        click.echo(f"{len(page.rows)} of {page.total}", err=True)
+    return page.rows
 
 
 @_command('partners "so xay dung lai chau"')

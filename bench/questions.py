@@ -93,6 +93,7 @@ QUESTIONS: dict[str, Callable[[Store, Subjects], Any]] = {
     "targets --check": lambda store, of: _of("targets:check_targets")(store),
     "tasks": lambda store, of: _of("tasks")(store),
     "tasks of a body": lambda store, of: _of("tasks")(store, agency=of.typed_body, role="lead"),
+    "tasks of a body, a page": lambda store, of: _of("tasks:task_page")(store, agency=of.body, limit=50, offset=10),
     "tasks of a place": lambda store, of: _of("tasks")(store, place=of.place, as_of=DAY),
     "units": lambda store, of: _of("units")(store, list(of.plans)),
     "why": lambda store, of: _of("why")(store, of.task),

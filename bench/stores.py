@@ -28,7 +28,7 @@ from graph import open_store
 from graph.pushing import push
 from ingest.reader import read_document
 from queries.lineage import KINDS, lineage
-from queries.tasks import ROLES, tasks
+from queries.tasks import ROLES, task_page, tasks
 
 _TIMES, _SECONDS = 40, 20.0
 
@@ -100,6 +100,7 @@ def each(address: str, number: int) -> None:
             "lineage": (documents, lambda id: len(lineage(store, id)) - 1),
             "duties, from the store": (bodies, duties),
             "tasks": (bodies, lambda id: len(tasks(store, agency=id))),
+            "tasks, the first 50": (bodies, lambda id: task_page(store, agency=id, limit=50).total),
         }
         for name, (ids, ask) in questions.items():
             for id in ids[number:]:
@@ -112,7 +113,8 @@ def each(address: str, number: int) -> None:
             own = (time.process_time() - own) / number * 1000
             print(
                 f"{name:24} median {median(taken):.1f}, 95th percentile {quantiles(taken, n=20)[-1]:.1f}, fastest"
-                f" {min(taken):.1f} ms, of it here {own:.1f} ms; rows: {median(found):.0f}, at most {max(found)}"
+                f" {min(taken):.1f}, slowest {max(taken):.1f} ms, of it here {own:.1f} ms; rows: {median(found):.0f},"
+                f" 95th percentile {quantiles(found, n=20)[-1]:.0f}, at most {max(found)}"
             )
 
 
@@ -141,7 +143,7 @@ def main() -> None:
     elif options.what == "ask":
         ask(options.given[0], options.given[1:])
     else:
-        each(options.given[0], int(options.given[1]) if len(options.given) > 1 else 150)
+        each(options.given[0], int(options.given[1]) if len(options.given) > 1 else 400)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from graph.identity import ITEM_KINDS, edge_id
 from graph.lookup import folds, having, kind_word
 from graph.model import Edge, Evidence, Node, Text
 from graph.searching import MATCHES, Scope, ranked
-from graph.store import Part, Step
+from graph.store import Part, Role, Step, first_stated, within
 from ontology.vocabulary import NODE_KINDS
 
 _EDGE = (
@@ -128,10 +128,22 @@ def items(db: sqlite3.Connection, documents: Collection[str], kinds: Collection[
     return sorted(found, key=lambda node: node.id)
 
 
-def parts(db: sqlite3.Connection, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
+def parts(
+    db: sqlite3.Connection,
+    documents: Collection[str] | None,
+    kinds: Collection[str],
+    bodies: Collection[str] | None,
+) -> list[Part]:
     ends = "SELECT DISTINCT edge.kind, a.id, node.id FROM"
     ties = "edge.kind IN (SELECT value FROM json_each(?)) CROSS JOIN node a ON a.n = edge.source"
     wanted = json.dumps(sorted(set(kinds)))
+    if bodies is not None:
+        sql = (
+            f"{ends} json_each(?) j CROSS JOIN node a ON a.id = j.value CROSS JOIN edge ON edge.source = a.n"
+            " AND edge.kind IN (SELECT value FROM json_each(?)) CROSS JOIN node ON node.n = edge.target"
+        )
+        held = (Part(*row) for chunk in chunks(sorted(set(bodies))) for row in db.execute(sql, (chunk, wanted)))
+        return within(held, documents)
     if documents is None:
         sql = f"{ends} node CROSS JOIN edge ON edge.target = node.n AND {ties} WHERE node.kind = 'task'"
         return sorted(map(Part._make, db.execute(sql, (wanted,))))
@@ -140,6 +152,16 @@ def parts(db: sqlite3.Connection, documents: Collection[str] | None, kinds: Coll
     for chunk in chunks(sorted(set(documents))):
         found += map(Part._make, db.execute(sql, (chunk, *["task"] * 3, wanted)))
     return sorted(found)
+
+
+def roles(db: sqlite3.Connection, tasks: Collection[str], kinds: Collection[str]) -> list[Role]:
+    sql = (
+        "SELECT node.id, coalesce((SELECT min(start) FROM evidence WHERE edge = e), 0), a.id, edge.kind"
+        " FROM json_each(?) j CROSS JOIN node ON node.id = j.value CROSS JOIN edge ON edge.target = node.n"
+        " AND edge.kind IN (SELECT value FROM json_each(?)) CROSS JOIN node a ON a.n = edge.source"
+    )
+    wanted = json.dumps(sorted(set(kinds)))
+    return first_stated(Role(*row) for chunk in chunks(sorted(set(tasks))) for row in db.execute(sql, (chunk, wanted)))
 
 
 def degrees(

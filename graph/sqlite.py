@@ -14,7 +14,7 @@ from graph import asking
 from graph.failures import explained
 from graph.model import Edge, Node, Text
 from graph.schema import connect
-from graph.store import Held, NotHeldError, Part, Step
+from graph.store import Held, NotHeldError, Part, Role, Step
 
 if TYPE_CHECKING:  # what only writing needs is imported when something is written
     from graph.reading import Finding, Reading
@@ -237,9 +237,15 @@ class SqliteStore:
         with self._snapshot() as db:
             return asking.items(db, documents, kinds, stating)
 
-    def parts(self, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
+    def parts(
+        self, documents: Collection[str] | None, kinds: Collection[str], *, bodies: Collection[str] | None = None
+    ) -> list[Part]:
         with self._snapshot() as db:
-            return asking.parts(db, documents, kinds)
+            return asking.parts(db, documents, kinds, bodies)
+
+    def roles(self, tasks: Collection[str], kinds: Collection[str]) -> list[Role]:
+        with self._snapshot() as db:
+            return asking.roles(db, tasks, kinds)
 
     def degrees(
         self, ids: Collection[str], kinds: Collection[str] | None = None

@@ -55,6 +55,27 @@ class Part(NamedTuple):
     target: str
 
 
+class Role(NamedTuple):
+    """A body that a duty names: in their order, as its document lists them. `start` is where its part is first
+    stated."""
+
+    task: str
+    start: int
+    body: str
+    kind: str
+
+
+def within(parts: Iterable[Part], documents: Collection[str] | None) -> list[Part]:
+    """Those in duties of these documents, sorted."""
+    return sorted(part for part in parts if documents is None or part.target.partition("#")[0] in documents)
+
+
+def first_stated(roles: Iterable[Role]) -> list[Role]:
+    """Of what is told more than once the first; sorted."""
+    found = {(role.task, role.body, role.kind): role for role in sorted(roles, reverse=True)}
+    return sorted(found.values())
+
+
 class Store(Protocol):
     """A graph on disk or on a server. Reading operations see the last committed document.
 
@@ -122,9 +143,14 @@ class Store(Protocol):
         """The items of these kinds (`task`, `target`, `provision`) that stand in these documents, at whatever level;
         `stating`: only those with this property."""
 
-    def parts(self, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
-        """Who has which part in the duties of these documents: an entry for each two ends that edges of these kinds
-        (`leads`, `supports`) tie; sorted."""
+    def parts(
+        self, documents: Collection[str] | None, kinds: Collection[str], *, bodies: Collection[str] | None = None
+    ) -> list[Part]:
+        """Who has which part in the duties of these documents, or which part these bodies have: an entry for each two
+        ends that edges of these kinds (`leads`, `supports`) tie; sorted."""
+
+    def roles(self, tasks: Collection[str], kinds: Collection[str]) -> list[Role]:
+        """Who has which part (`leads`, `supports`) in these duties: an entry for each duty, body and kind; sorted."""
 
     def degrees(
         self, ids: Collection[str], kinds: Collection[str] | None = None

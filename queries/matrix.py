@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from graph.folding import fold
-from graph.store import Part, Store
+from graph.store import Store
 from queries.names import find_agencies
 from queries.origin import document_of
 from queries.props import flag, text_of
@@ -37,15 +37,9 @@ def matrix(
     only bodies of that name. Raises NotFound and Ambiguous."""
     bodies = {node.id for node in find_agencies(store, agency)} if agency is not None else None
     inside = documents_under(store, under, place)
-    if inside is None and bodies is not None:
-        edges = store.edges(kinds=_KINDS, sources=bodies, evidence=False)
-        parts = sorted({Part(edge.kind, edge.source, edge.target) for edge in edges})
-    else:
-        parts = store.parts(inside, _KINDS)
     counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for part in parts:
-        if bodies is None or part.source in bodies:
-            counted[part.source, document_of(part.target)][part.kind] += 1
+    for part in store.parts(inside, _KINDS, bodies=bodies):
+        counted[part.source, document_of(part.target)][part.kind] += 1
     documents = store.nodes({document for _, document in counted})
     nodes = store.nodes({body for body, _ in counted})
     duties: Counter[str] = Counter()

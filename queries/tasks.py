@@ -10,9 +10,9 @@ from graph.model import Edge, Node, surest
 from graph.store import Store
 from queries.dates import last_day
 from queries.names import find_agencies, find_document
-from queries.origin import document_of, origins, short_label
+from queries.origin import document_of, short_label
 from queries.props import quote_of, text_of
-from queries.refs import RefKey, ref_key
+from queries.refs import in_order
 from queries.succession import Successor, answering, documents_in, is_in, successors
 
 ROLES = {"leads": "lead", "supports": "support"}
@@ -42,6 +42,14 @@ class TaskRow:
     succession: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """Some of the duties that were asked for, and how many there are in all."""
+
+    rows: list[TaskRow]
+    total: int
+
+
 def tasks(
     store: Store,
     *,
@@ -56,13 +64,36 @@ def tasks(
     the part of the asked body, or, without one, asks for tasks that have such a body at all. `due_before`: with an end
     before that day. `as_of`: bodies are those that answer on that day, the former name in brackets, and an asked body
     stands for those it succeeded, an asked place for those that went into it. Raises NotFound and Ambiguous."""
-    chosen, roles = chosen_tasks(store, agency=agency, role=role, document=document, place=place, as_of=as_of)
-    rows = task_rows(store, chosen, roles, as_of=as_of)
+    page = task_page(
+        store, agency=agency, role=role, document=document, place=place, due_before=due_before, as_of=as_of
+    )
+    return page.rows
+
+
+def task_page(
+    store: Store,
+    *,
+    agency: str | None = None,
+    role: str | None = None,
+    document: str | None = None,
+    place: str | None = None,
+    due_before: date | None = None,
+    as_of: date | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> TaskPage:
+    """Of the rows of `tasks` at most `limit`, after the first `offset`. Of a body's other duties no more than their ids
+    are fetched, unless their ends decide (`due_before`). Raises NotFound and Ambiguous."""
+    found = _find(store, agency, role, document, place, as_of, whole=limit is None)
+    ids = found.ids
     if due_before is not None:
-        rows = [row for row in rows if (end := last_day(row.end)) and end < due_before]
+        nodes = found.nodes = store.nodes(ids) if found.nodes is None else found.nodes
+        ids = [id for id in ids if (end := last_day(text_of(nodes[id], "end"))) and end < due_before]
     if role is not None and agency is None:
-        rows = [row for row in rows if (row.leads if role == "lead" else row.supports)]
-    return rows
+        having = {one.task for one in store.roles(ids, _kinds(role))}
+        ids = [id for id in ids if id in having]
+    shown = in_order(ids)[offset : None if limit is None else offset + limit]
+    return TaskPage(task_rows(store, *_of(store, found, shown), as_of=as_of), len(ids))
 
 
 def chosen_tasks(
@@ -76,27 +107,8 @@ def chosen_tasks(
 ) -> tuple[dict[str, Node], dict[str, Edge]]:
     """The tasks that `tasks` answers with, in no order, and the edge that gives the asked body its part in each. Raises
     NotFound and Ambiguous."""
-    inside = None if document is None else {find_document(store, document).id}
-    if place is not None and agency is None and inside is None:
-        inside = {node.id for node in documents_in(store, place, as_of)}
-    if agency is not None:
-        if as_of is None:
-            bodies = {node.id for node in find_agencies(store, agency)}
-        else:
-            bodies = answering(store, agency, as_of)
-        roles = _roles(store.edges(kinds=_kinds(role), sources=bodies))
-        chosen = store.nodes(roles)
-        if inside is not None:
-            chosen = {task: node for task, node in chosen.items() if document_of(task) in inside}
-    else:
-        roles = {}
-        found = store.nodes_of(["task"]) if inside is None else store.items(inside, ["task"])
-        chosen = {node.id: node for node in found}
-    if place is not None and (agency is not None or document is not None):
-        homes = store.nodes({document_of(task) for task in chosen})
-        here = {id for id, node in homes.items() if is_in(place, text_of(node, "place"), as_of)}
-        chosen = {task: node for task, node in chosen.items() if document_of(task) in here}
-    return chosen, roles
+    found = _find(store, agency, role, document, place, as_of, whole=True)
+    return _of(store, found, found.ids)
 
 
 def task_rows(
@@ -105,45 +117,107 @@ def task_rows(
     """Rows of these tasks, by document and ref. `roles` holds the edge that gives the asked body its part."""
     if not chosen:
         return []
-    parties = sorted(store.edges(kinds=list(ROLES), targets=list(chosen)), key=stated_at)
-    followers = successors(store, {edge.source for edge in parties}, as_of) if as_of else {}
-    names = _names(store, {edge.source for edge in parties}, followers)
+    roles = roles or {}
+    parties = store.roles(chosen, list(ROLES))
+    acting = {one.body for one in parties}
+    followers = successors(store, acting, as_of) if as_of else {}
+    names = _names(store, acting, followers)
     passed: dict[str, list[str]] = {}
-    for edge in parties:
-        passed.setdefault(edge.target, []).extend(_sourced(follower) for follower in followers.get(edge.source, ()))
-    origin = origins(store, list(chosen))
     bodies: dict[tuple[str, str], list[str]] = {}
-    for edge in parties:
-        listed = bodies.setdefault((edge.target, edge.kind), [])
-        listed += [name for name in names.get(edge.source, [edge.source]) if name not in listed]
-    rows: list[tuple[str, RefKey, str, TaskRow]] = []
-    for task, node in chosen.items():
-        stands = origin.get(task)
-        given = (roles or {}).get(task)
-        row = TaskRow(
-            task=task,
-            ref=text_of(node, "ref"),
-            text=text_of(node, "text") or node.label,
-            document=stands.document.id if stands else "",
-            place=text_of(stands.document, "place") if stands else "",
-            leads=tuple(bodies.get((task, "leads"), ())),
-            supports=tuple(bodies.get((task, "supports"), ())),
-            deadline_text=text_of(node, "deadline_text"),
-            start=text_of(node, "start"),
-            end=text_of(node, "end"),
-            recurrence=text_of(node, "recurrence"),
-            role=ROLES[given.kind] if given else "",
-            quote=quote_of(given) or (stands.quote if stands else ""),
-            document_label=short_label(stands.document) if stands else "",
-            succession=tuple(dict.fromkeys(passed.get(task, ()))),
+    for one in parties:
+        if one.body in followers:
+            passed.setdefault(one.task, []).extend(map(_sourced, followers[one.body]))
+        listed = bodies.setdefault((one.task, one.kind), [])
+        listed += [name for name in names.get(one.body, [one.body]) if name not in listed]
+    homes = store.nodes({document_of(task) for task in chosen})
+    unquoted = [task for task in chosen if not quote_of(roles.get(task))]
+    stands = store.edges(kinds=["contains"], targets=unquoted) if unquoted else []
+    quotes = {edge.target: quote_of(edge) for edge in reversed(stands)}
+    rows = []
+    for task in in_order(chosen):
+        node, home, given = chosen[task], homes.get(document_of(task)), roles.get(task)
+        rows.append(
+            TaskRow(
+                task=task,
+                ref=text_of(node, "ref"),
+                text=text_of(node, "text") or node.label,
+                document=home.id if home else "",
+                place=text_of(home, "place") if home else "",
+                leads=tuple(bodies.get((task, "leads"), ())),
+                supports=tuple(bodies.get((task, "supports"), ())),
+                deadline_text=text_of(node, "deadline_text"),
+                start=text_of(node, "start"),
+                end=text_of(node, "end"),
+                recurrence=text_of(node, "recurrence"),
+                role=ROLES[given.kind] if given else "",
+                quote=quote_of(given) or quotes.get(task, ""),
+                document_label=short_label(home) if home else "",
+                succession=tuple(dict.fromkeys(passed.get(task, ()))),
+            )
         )
-        rows.append((row.document, ref_key(row.ref), task, row))
-    return [row for *_, row in sorted(rows, key=lambda keyed: keyed[:3])]
+    return rows
+
+
+@dataclass(slots=True)
+class _Found:
+    """Ids of tasks; their nodes, and the edges that give the asked bodies their parts, as far as these were fetched."""
+
+    ids: list[str]
+    nodes: Mapping[str, Node] | None = None
+    bodies: Collection[str] | None = None
+    edges: list[Edge] | None = None
+    kinds: Collection[str] = ()
+
+
+def _find(
+    store: Store,
+    agency: str | None,
+    role: str | None,
+    document: str | None,
+    place: str | None,
+    as_of: date | None,
+    *,
+    whole: bool,
+) -> _Found:
+    inside = None if document is None else {find_document(store, document).id}
+    if place is not None and agency is None and inside is None:
+        inside = {node.id for node in documents_in(store, place, as_of)}
+    if agency is not None:
+        if as_of is None:
+            bodies = {node.id for node in find_agencies(store, agency)}
+        else:
+            bodies = answering(store, agency, as_of)
+        found = _Found([], bodies=bodies, kinds=_kinds(role))
+        if whole:
+            found.edges = store.edges(kinds=found.kinds, sources=bodies)
+            ids = {edge.target for edge in found.edges}
+        else:
+            ids = {part.target for part in store.parts(inside, found.kinds, bodies=bodies)}
+        found.ids = [id for id in ids if inside is None or document_of(id) in inside]
+    else:
+        nodes = store.nodes_of(["task"]) if inside is None else store.items(inside, ["task"])
+        found = _Found([], {node.id: node for node in nodes})
+        found.ids = list(found.nodes or ())
+    if place is not None and (agency is not None or document is not None):
+        homes = store.nodes({document_of(task) for task in found.ids})
+        here = {id for id, node in homes.items() if is_in(place, text_of(node, "place"), as_of)}
+        found.ids = [task for task in found.ids if document_of(task) in here]
+    return found
+
+
+def _of(store: Store, found: _Found, ids: Collection[str]) -> tuple[dict[str, Node], dict[str, Edge]]:
+    """These tasks of those that were found, and the part of the asked bodies in each."""
+    nodes = store.nodes(ids) if found.nodes is None else found.nodes
+    edges = found.edges
+    if edges is None:
+        edges = store.edges(kinds=found.kinds, sources=found.bodies, targets=ids) if found.bodies else []
+    chosen = {id: nodes[id] for id in ids if id in nodes}
+    return chosen, _roles(edge for edge in edges if edge.target in chosen)
 
 
 def stated_at(edge: Edge) -> tuple[int, str]:
-    """Bodies are listed as the document lists them."""
-    return min((proof.start for proof in edge.evidence), default=0), edge.id
+    """Bodies are listed as the document lists them, in the order of `graph.store.Role`."""
+    return min((proof.start for proof in edge.evidence), default=0), edge.source
 
 
 def _kinds(role: str | None) -> Collection[str]:

@@ -174,6 +174,15 @@ def test_every_format_holds_the_same_rows(run: Run) -> None:
     assert "Rà soát quy hoạch" in run(*asked, "--format", "table")[1]
 
 
+def test_duties_a_page_at_a_time(run: Run) -> None:
+    asked = ("tasks", "--agency", "so xay dung lai chau", "--role", "lead", "--format", "json")
+    code, out, err = run(*asked, "--limit", "2")
+    assert (code, [row["ref"] for row in json.loads(out)], err) == (0, ["PL.2", "PL.10"], "2 of 3\n")
+    code, out, err = run(*asked, "--limit", "2", "--offset", "2")
+    assert (code, [row["ref"] for row in json.loads(out)], err) == (0, ["PL.18"], "1 of 3\n")
+    assert run(*asked, "--limit", "3")[2] == ""
+
+
 def test_into_a_pipe_go_tab_separated_rows(run: Run) -> None:
     code, out, err = run("lineage", "34 ct tw", "--down")
     assert (code, err) == (0, "")

@@ -20,14 +20,14 @@ from graph.neo4j.ledger import batches
 from graph.neo4j.server import rows
 from graph.neo4j.values import FOLDED, LABELS, TYPES, by_kind, edge_in, edge_row_query, node_of
 from graph.searching import MATCHES, Scope, ranked
-from graph.store import Part, Step
+from graph.store import Part, Role, Step, first_stated, within
 
 _PAGE = 5_000
 _TEXTS = 50
-_EDGE, _BARE, _SURE = map(edge_row_query, ("all", "none", "n"))
+_EDGE = edge_row_query()
 # The first of the pieces of evidence with the highest confidence, as `graph.model.surest` chooses it.
 _SUREST = (
-    "WITH a, b, e, e.confidences AS sure WITH a, b, e,"
+    "WITH id, a, b, e, e.confidences AS sure WITH id, a, b, e,"
     " reduce(best = 0, i IN range(1, size(sure) - 1) | CASE WHEN sure[i] > sure[best] THEN i ELSE best END) AS n"
 )
 
@@ -87,9 +87,9 @@ def edges(
     chosen = [kind for kind in TYPES if kinds is None or kind in kinds]
     if not chosen:
         return []
-    types, row = "|".join(TYPES[kind] for kind in chosen), _EDGE if evidence else _BARE
+    types, proofs = "|".join(TYPES[kind] for kind in chosen), "all" if evidence else "none"
     ends = [("a", set(sources)) if sources is not None else None, ("b", set(targets)) if targets is not None else None]
-    given = sorted((end for end in ends if end), key=lambda end: len(end[1]))
+    given = sorted((end for end in ends if end), key=lambda end: sum(_weight(id) for id in end[1]))
     where = []
     more: dict[str, Any] = {}
     for name, ids in given[1:]:
@@ -102,15 +102,16 @@ def edges(
     condition = f"WHERE {' AND '.join(where)}" if where else ""
     if given:
         name, ids = given[0]
+        row = edge_row_query(proofs, **{"source" if name == "a" else "target": "id"})
         for kind, named in by_kind(ids).items():
-            found += tied_to(tx, named, LABELS[kind], types=types, out=name == "a", then=condition, row=row, **more)
+            found += tied_to(tx, named, kind, types=types, out=name == "a", then=condition, row=row, **more)
     elif documents is not None:
         for kind, named in by_type(_stated(tx, documents)).items():
             if kind in chosen:
                 match = f"MATCH (a)-[e:{TYPES[kind]} {{id: id}}]->(b)"
-                found += found_by_id(tx, sorted(set(named)), match, row)
+                found += found_by_id(tx, sorted(set(named)), match, edge_row_query(proofs))
     else:
-        found = [row for (row,) in rows(tx, f"MATCH (a)-[e:{types}]->(b) RETURN {row}")]
+        found = [row for (row,) in rows(tx, f"MATCH (a)-[e:{types}]->(b) RETURN {edge_row_query(proofs)}")]
     made = list(map(edge_in, found))
     if documents is not None and not others:
         made = [
@@ -127,15 +128,24 @@ def items(tx: ManagedTransaction, documents: Collection[str], kinds: Collection[
     for kind in sorted(set(kinds) & ITEM_KINDS):
         match = f"MATCH (n:{LABELS[kind]}) WHERE n.id STARTS WITH id + '#{kind}:'{only}"
         asked = {"stating": stating} if stating else {}
-        each = found_by_id(tx, sorted(set(documents)), match, "properties(n)", **asked)
+        each = found_by_id(tx, sorted(set(documents)), match, "properties(n)", several=True, **asked)
         found += [node_of(kind, props) for props in each]
     return sorted(found, key=lambda node: node.id)
 
 
-def parts(tx: ManagedTransaction, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
+def parts(
+    tx: ManagedTransaction, documents: Collection[str] | None, kinds: Collection[str], bodies: Collection[str] | None
+) -> list[Part]:
     names = {TYPES[kind]: kind for kind in sorted(TYPES) if kind in kinds}
     if not names:
         return []
+    if bodies is not None:
+        held: set[Part] = set()
+        for type, kind in names.items():
+            for label, ids in by_kind(bodies).items():
+                told = tied_to(tx, ids, label, types=type, out=True, then="", row="[id, b.id]")
+                held.update(Part(kind, body, task) for body, task in told)
+        return within(held, documents)
     tied = f"MATCH (a)-[e:{'|'.join(names)}]->(n) RETURN DISTINCT type(e), a.id, n.id"
     task = f"MATCH (n:{LABELS['task']})"
     if documents is None:
@@ -145,6 +155,16 @@ def parts(tx: ManagedTransaction, documents: Collection[str] | None, kinds: Coll
         query = f"UNWIND $ids AS id {task} WHERE n.id STARTS WITH id + '#task:' {tied}"
         found += [Part(names[type], a, b) for type, a, b in rows(tx, query, ids=batch)]
     return sorted(found)
+
+
+def roles(tx: ManagedTransaction, tasks: Collection[str], kinds: Collection[str]) -> list[Role]:
+    names = {TYPES[kind]: kind for kind in sorted(TYPES) if kind in kinds}
+    if not names:
+        return []
+    row = "[id, e.starts, a.id, type(e)]"
+    named = by_kind(tasks).get("task", ())
+    told = tied_to(tx, named, "task", types="|".join(names), out=False, then="", row=row)
+    return first_stated(Role(task, min(starts, default=0), body, names[type]) for task, starts, body, type in told)
 
 
 def degrees(
@@ -179,7 +199,8 @@ def walk(
     for step in range(1, depth + 1):
         fresh: dict[str, Edge] = {}
         for kind, named in by_kind(level).items():
-            found = tied_to(tx, named, LABELS[kind], types=types, out=not down, then=_SUREST, row=_SURE)
+            row = edge_row_query("n", **{"target" if down else "source": "id"})
+            found = tied_to(tx, named, kind, types=types, out=not down, then=_SUREST, row=row)
             fresh |= {edge.id: edge for edge in map(edge_in, found) if edge.id not in met}
         for id in sorted(fresh)[: limit - len(met)]:
             met[id] = Step(step, fresh[id])
@@ -252,6 +273,11 @@ def all_edges(ask: Ask) -> Iterator[Edge]:
             last = page[-1][2]
             if len(page) < _PAGE:
                 break
+
+
+def _weight(id: str) -> int:
+    """How many edges there may be at a node, against those at an item of one document."""
+    return 1 if "#" in id else 50
 
 
 def _stated(tx: ManagedTransaction, documents: Collection[str]) -> Iterable[str]:

@@ -23,7 +23,7 @@ from graph.packing import unpack
 from graph.reading import Finding, Reading
 from graph.rebuilding import readings
 from graph.statements import check
-from graph.store import Held, NotHeldError, Part, Step
+from graph.store import Held, NotHeldError, Part, Role, Step
 
 _BATCH = 100
 _Change = Callable[[Draft], str]
@@ -203,8 +203,13 @@ class Neo4jStore:
     def items(self, documents: Collection[str], kinds: Collection[str], stating: str = "") -> list[Node]:
         return self._gate.read(lambda tx: asking.items(tx, documents, kinds, stating))
 
-    def parts(self, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
-        return self._gate.read(lambda tx: asking.parts(tx, documents, kinds))
+    def parts(
+        self, documents: Collection[str] | None, kinds: Collection[str], *, bodies: Collection[str] | None = None
+    ) -> list[Part]:
+        return self._gate.read(lambda tx: asking.parts(tx, documents, kinds, bodies))
+
+    def roles(self, tasks: Collection[str], kinds: Collection[str]) -> list[Role]:
+        return self._gate.read(lambda tx: asking.roles(tx, tasks, kinds))
 
     def degrees(
         self, ids: Collection[str], kinds: Collection[str] | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from graph.lookup import folds
@@ -24,8 +25,8 @@ FOLDED = {"document": ("symbol",), "agency": ("name", "place"), "place": ("name"
 _PREFIXES = {"doc": "document", "agency": "agency", "place": "place", "person": "person"}
 
 EVIDENCE = ("documents", "starts", "ends", "quotes", "rules", "confidences")
-_OF_NODE = {"id", "label", "words", *(f"folded_{prop}" for props in FOLDED.values() for prop in props)}
-_OF_EDGE = {"id", *EVIDENCE}
+_OF_NODE = frozenset(("id", "label", "words", *(f"folded_{prop}" for props in FOLDED.values() for prop in props)))
+_OF_EDGE = frozenset(("id", *EVIDENCE))
 _LARGEST = 2**63
 
 Proof = tuple[str, int, int, str, str, float]
@@ -73,14 +74,15 @@ def proofs_of(row: Mapping[str, Any]) -> list[Proof]:
     return list(zip(*(row[name] for name in EVIDENCE), strict=True))
 
 
-def edge_row_query(evidence: str = "all") -> str:
-    """The expression for an edge `e` from `a` to `b` that `edge_in` reads. `evidence` is `all`, `none`, or the position
-    of one piece. Most edges say nothing besides: no names are sent with each."""
+def edge_row_query(evidence: str = "all", *, source: str = "a.id", target: str = "b.id") -> str:
+    """The expression for an edge `e` from `a` to `b` that `edge_in` reads; `source` and `target` give the ids of its
+    ends. `evidence` is `all`, `none`, or the position of one piece. Most edges say nothing besides: no names are sent
+    with each."""
     proofs = {"all": "e.{}", "none": ""}.get(evidence, f"e.{{}}[{evidence}..{evidence} + 1]")
     lists = ", ".join(proofs.format(name) for name in EVIDENCE if proofs)
     without = ", ".join(f"{name}: null" for name in EVIDENCE)
     said = f"CASE WHEN size(keys(e)) > {len(_OF_EDGE)} THEN e {{.*, {without}}} END"
-    return f"[a.id, b.id, e.id, [{lists}], {said}]"
+    return f"[{source}, {target}, e.id, [{lists}], {said}]"
 
 
 def edge_in(row: list[Any]) -> Edge:
@@ -93,7 +95,7 @@ def edge_props(row: Mapping[str, Any]) -> dict[str, Value]:
     return given(row, _OF_EDGE)
 
 
-def stored(props: Props, taken: set[str]) -> dict[str, Any]:
+def stored(props: Props, taken: frozenset[str]) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for name, value in props.items():
         plain = _plain(value) and name and name not in taken and not name.startswith("=")
@@ -101,15 +103,21 @@ def stored(props: Props, taken: set[str]) -> dict[str, Any]:
     return row
 
 
-def given(row: Mapping[str, Any], taken: set[str]) -> dict[str, Value]:
+def given(row: Mapping[str, Any], taken: frozenset[str]) -> dict[str, Value]:
     """The properties of a row, by name."""
-    props: dict[str, Value] = {}
-    for name, value in row.items():
-        if name.startswith("="):
-            props[name[1:]] = json.loads(value)
-        elif name not in taken:
-            props[name] = value
-    return dict(sorted(props.items()))
+    names, in_json = _names(tuple(row), taken)
+    props: dict[str, Value] = {name: row[name] for name in names}
+    if in_json:
+        props |= {name[1:]: json.loads(row[name]) for name in in_json}
+        props = dict(sorted(props.items()))
+    return props
+
+
+@lru_cache(maxsize=2_000)
+def _names(of_row: tuple[str, ...], taken: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """In the order of the alphabet those that are properties as they are, and those of values in JSON."""
+    names = sorted(name for name in of_row if name not in taken)
+    return tuple(name for name in names if name[0] != "="), tuple(name for name in names if name[0] == "=")
 
 
 def _plain(value: Value) -> bool:

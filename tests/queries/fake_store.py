@@ -13,7 +13,7 @@ from graph.identity import agency_id, edge_id, edge_number, item_id
 from graph.labels import label
 from graph.model import Edge, Evidence, Node, Text, surest
 from graph.reading import AgencyKey, Finding, ItemKey, Reading
-from graph.store import Held, Part, Step
+from graph.store import Held, Part, Role, Step, first_stated
 
 
 class FakeStore:
@@ -115,7 +115,9 @@ class FakeStore:
             and (not stating or stating in node.props)
         ]
 
-    def parts(self, documents: Collection[str] | None, kinds: Collection[str]) -> list[Part]:
+    def parts(
+        self, documents: Collection[str] | None, kinds: Collection[str], *, bodies: Collection[str] | None = None
+    ) -> list[Part]:
         self.calls["parts"] += 1
         return sorted(
             {
@@ -124,7 +126,16 @@ class FakeStore:
                 if edge.kind in kinds
                 and "#task:" in edge.target
                 and (documents is None or edge.target.partition("#")[0] in documents)
+                and (bodies is None or edge.source in bodies)
             }
+        )
+
+    def roles(self, tasks: Collection[str], kinds: Collection[str]) -> list[Role]:
+        self.calls["roles"] += 1
+        told = (edge for edge in self._edges if edge.kind in kinds and edge.target in tasks)
+        return first_stated(
+            Role(edge.target, min((proof.start for proof in edge.evidence), default=0), edge.source, edge.kind)
+            for edge in told
         )
 
     def degrees(

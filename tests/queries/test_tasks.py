@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from graph.store import Store
 from queries.names import NotFound
-from queries.tasks import tasks
+from queries.tasks import task_page, tasks
 from tests.queries.conftest import CT34, KH290, LAI_CHAU, SXD_LC, chain_edges, chain_nodes
 from tests.queries.fake_store import FakeStore, agency, edge
 
@@ -87,3 +88,36 @@ def test_a_place_that_nobody_knows_is_not_found_and_a_province_without_documents
     with pytest.raises(NotFound):
         tasks(chain, place="xã Không Có Tên")
     assert tasks(chain, place="Cà Mau") == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"agency": "Sở Xây dựng"},
+        {"agency": "Sở Xây dựng", "role": "lead", "place": "Lai Châu"},
+        {"agency": "Sở Xây dựng", "document": LAI_CHAU},
+        {"agency": "Sở Xây dựng Lai Châu", "due_before": date(2031, 1, 1)},
+        {"agency": "Sở Xây dựng Lai Châu", "as_of": date(2025, 7, 2)},
+        {"document": LAI_CHAU, "role": "support"},
+        {"due_before": date(2031, 1, 1)},
+        {},
+    ],
+)
+def test_pages_together_are_the_whole(chain: Store, asked: dict[str, Any]) -> None:
+    whole = tasks(chain, **asked)
+    assert whole
+    for limit in (1, 2, len(whole), len(whole) + 1):
+        pages = [task_page(chain, **asked, limit=limit, offset=start) for start in range(0, len(whole) + 1, limit)]
+        assert [row for page in pages for row in page.rows] == whole
+        assert {page.total for page in pages} == {len(whole)}
+        assert max(len(page.rows) for page in pages) == min(limit, len(whole))
+
+
+def test_for_a_page_no_more_than_its_duties_are_fetched() -> None:
+    store = FakeStore(chain_nodes(), chain_edges())
+    fetched: list[str] = []
+    nodes = store.nodes
+    store.nodes = lambda ids: fetched.extend(ids) or nodes(ids)  # type: ignore[assignment,func-returns-value]
+    page = task_page(store, agency="Sở Xây dựng Lai Châu", limit=1)
+    assert page.total == 4
+    assert [id for id in fetched if "#task:" in id] == [page.rows[0].task]

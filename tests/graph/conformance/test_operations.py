@@ -15,6 +15,8 @@ from graph.statements import ReadingError
 from graph.store import NotHeldError
 from tests.graph.plans import DIRECTIVE, TASK, TEXT, claim, plan
 
+ROLES = ("leads", "supports")
+
 
 def test_what_one_document_says(store: Store):
     document = store.put(plan(), "abc")
@@ -106,6 +108,37 @@ def test_who_has_which_part_in_the_duties_of_documents(store: Store):
     assert {tuple(part) for part in store.parts(None, ["leads"])} == everywhere
     assert set(store.parts([here, there], ["leads"])) == everywhere
     assert store.parts([here], ["supports"]) == store.parts([], ["leads"]) == store.parts([here], []) == []
+    assert store.parts(None, ["leads", "supports"], bodies=[department]) == [("leads", department, task)]
+    assert store.parts([there], ["leads"], bodies=[department]) == store.parts(None, ["leads"], bodies=[]) == []
+
+
+def test_the_bodies_of_duties_as_the_document_lists_them(store: Store):
+    """The department leads, and is named first; two others share a place in the text, a third is named twice."""
+    first, second, both = (AgencyKey(name, "Đắk Lắk") for name in ("Sở Xây dựng", "Sở Tài chính", "Sở Nội vụ"))
+    named = tuple(
+        claim(kind, body, TASK, quote)
+        for kind, body, quote in (
+            ("supports", both, "nhà ở xã hội"),
+            ("supports", second, "Sở Xây dựng"),
+            ("leads", first, "Sở Xây dựng"),
+            ("leads", both, "Sở Xây dựng"),
+        )
+    )
+    document = store.put(replace(plan(), claims=(claim("contains", SelfKey(), TASK, "xây dựng nhà"), *named)), "")
+    task, at = f"{document}#task:V.3", TEXT.index("Sở Xây dựng")
+    assert [
+        (role.start, role.body.split(":")[1], role.kind) for role in store.roles([task, "nobody"], ROLES)
+    ] == sorted(
+        [
+            (at, "so-noi-vu", "leads"),
+            (at, "so-tai-chinh", "supports"),
+            (at, "so-xay-dung", "leads"),
+            (TEXT.index("nhà ở xã hội"), "so-noi-vu", "supports"),
+        ]
+    )
+    assert {role.task for role in store.roles([task], ["leads"])} == {task}
+    assert {role.kind for role in store.roles([task], ["leads"])} == {"leads"}
+    assert store.roles([task], []) == store.roles([], ROLES) == []
 
 
 def test_a_walk_meets_each_edge_once_at_its_smallest_depth(store: Store):
