@@ -1,9 +1,10 @@
 """Filling an empty database with the rows of an embedded store: nothing is worked out anew, rows are copied.
 
 Rows go in batches, each a transaction that also marks itself as done (`_Filled`), so that a push that was stopped goes
-on where it was. Two lanes write at a time, over rows that share few nodes: a deadlock costs a batch a second try. The
-indexes that are not needed meanwhile are made at the end, over everything at once. Until then the database is marked as
-half filled, and nobody takes it for a store.
+on where it was. Three lanes write at a time, over rows that share few nodes: a deadlock costs a batch a second try. The
+ledger is tied to nothing of the graph, and is written beside it. Indexes are made over everything at once: those of
+nodes as soon as all nodes are there, those of edges at the end. Until then the database is marked as half filled, and
+nobody takes it for a store.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from threading import Lock
+from threading import Event, Lock
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -42,11 +43,12 @@ Told = Callable[[int], None]
 """Called with the number of nodes and edges that are there."""
 
 # The kinds of edges whose ends belong to one document, apart from those that meet at nodes that many documents share.
-_LANES = (
+_OF_EDGES = (
     ("contains", "assigns"),
     tuple(kind for kind in TYPES if kind not in ("contains", "assigns")),
 )
-_OF_NODES = (("task",), tuple(kind for kind in LABELS if kind != "task"))
+_OF_NODES = (("provision",), tuple(kind for kind in LABELS if kind != "provision"))
+_AT_A_TIME = 4  # lanes, and the making of indexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class _Filling:
         self._state = state
         self._told = told
         self._counting = Lock()
+        self._stopped = Event()
         self._written = 0
         self._done: dict[str, list[int] | None] = {}  # batches that are there, and where the nodes of each went
         self._places = array("q")  # where each node of the source is in the database
@@ -103,9 +106,18 @@ class _Filling:
             most = db.execute("SELECT coalesce(max(n), 0) FROM node").fetchone()[0]
             evidence = db.execute("SELECT count(*) FROM evidence").fetchone()[0]
             self._places = array("q", [-1]) * (most + 1)
-        self._write([partial(self._nodes, kinds) for kinds in _OF_NODES])
-        self._write([partial(self._edges, kinds) for kinds in _LANES])
-        self._write([self._ledger, self._ballots])
+        with ThreadPoolExecutor(_AT_A_TIME) as pool:
+            try:
+                ledger = pool.submit(self._drive, self._ledger)
+                for ended in [pool.submit(self._drive, partial(self._nodes, kinds)) for kinds in _OF_NODES]:
+                    ended.result()
+                indexes = pool.submit(self._server.lay_out, "nodes")
+                for ended in [pool.submit(self._drive, partial(self._edges, kinds)) for kinds in _OF_EDGES]:
+                    ended.result()
+                ledger.result()
+                indexes.result()
+            finally:
+                self._stopped.set()
         self._server.lay_out()
         self._server.alone("MATCH (f:_Filled) CALL (f) { DELETE f } IN TRANSACTIONS OF 10000 ROWS")
         done = "MATCH (m:_Chithi) SET m.revision = m.revision + 1, m.evidence = $evidence, m.filling = null"
@@ -130,19 +142,21 @@ class _Filling:
         for removal in removals():
             self._server.alone(removal)
 
-    def _write(self, lanes: Sequence[Callable[[sqlite3.Connection], Iterator[_Batch]]]) -> None:
-        with ThreadPoolExecutor(len(lanes)) as pool:
-            for ended in [pool.submit(self._drive, lane) for lane in lanes]:
-                ended.result()
-
     def _drive(self, lane: Callable[[sqlite3.Connection], Iterator[_Batch]]) -> None:
-        with self._open() as db:
-            for batch in lane(db):
-                if batch.name not in self._done:
-                    self._server.write(partial(_committed, batch))
-                with self._counting:
-                    self._written += batch.size
-                    self._told(self._written)
+        """Write a lane's batches to the end, or until another has failed."""
+        try:
+            with self._open() as db:
+                for batch in lane(db):
+                    if self._stopped.is_set():
+                        return
+                    if batch.name not in self._done:
+                        self._server.write(partial(_committed, batch))
+                    with self._counting:
+                        self._written += batch.size
+                        self._told(self._written)
+        except BaseException:
+            self._stopped.set()
+            raise
 
     # -- nodes
 
@@ -240,6 +254,11 @@ class _Filling:
 
     # -- the ledger
 
+    def _ledger(self, db: sqlite3.Connection) -> Iterator[_Batch]:
+        yield from self._ballots(db)
+        yield from self._keys(db)
+        yield from self._readings(db)
+
     def _ballots(self, db: sqlite3.Connection) -> Iterator[_Batch]:
         sql = "SELECT id, prop, value, votes FROM ballot JOIN node ON n = node ORDER BY id, prop, value"
         cast = _grouped(db.execute(sql))
@@ -248,7 +267,7 @@ class _Filling:
             given = [[id, json.dumps(votes, ensure_ascii=False)] for id, votes in batch]
             yield _Batch(f"_Ballot {number}", 0, partial(_run, query, given))
 
-    def _ledger(self, db: sqlite3.Connection) -> Iterator[_Batch]:
+    def _keys(self, db: sqlite3.Connection) -> Iterator[_Batch]:
         sql = "SELECT key, doc_key.id, candidates FROM doc_key LEFT JOIN open_node USING (k) ORDER BY k"
         for number, batch in enumerate(batches(db.execute(sql), _NODES)):
             keys = [
@@ -256,6 +275,8 @@ class _Filling:
                 for key, id, said in batch
             ]
             yield _Batch(f"_Key {number}", 0, partial(_run, "UNWIND $rows AS r CREATE (k:_Key) SET k = r", keys))
+
+    def _readings(self, db: sqlite3.Connection) -> Iterator[_Batch]:
         sql = (
             "SELECT src, source, digest, own, length, in_effect, entity, document, heading, body, votes, text"
             " FROM reading JOIN text USING (src) ORDER BY src"

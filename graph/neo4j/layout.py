@@ -8,54 +8,74 @@ a node they share. Nothing connects these to the graph.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
 from graph.neo4j.values import FOLDED, LABELS, TYPES
 
 # Form 2 has the gate; a store of form 1 gets it with the first change.
 VERSION = 2
 OLDEST_SERVER = (5, 23)
 
-_OF_GRAPH = {f"chithi_{kind}": f"FOR (n:{label}) REQUIRE n.id IS UNIQUE" for kind, label in LABELS.items()}
-_OF_LEDGER = {
-    "chithi_mark": "FOR (n:_Chithi) REQUIRE n.one IS UNIQUE",
-    "chithi_reading": "FOR (n:_Reading) REQUIRE n.name IS UNIQUE",
-    "chithi_key": "FOR (n:_Key) REQUIRE n.name IS UNIQUE",
-    "chithi_ballot": "FOR (n:_Ballot) REQUIRE n.id IS UNIQUE",
-}
-LEDGER_INDEXES = {
-    f"chithi_{label[1:].lower()}_{prop}": f"FOR (n:{label}) ON (n.{prop})"
-    for label, props in (("_Reading", ("document", "named", "block", "law")), ("_Key", ("id", "block", "law")))
-    for prop in props
-}
-GRAPH_INDEXES = {
-    **{f"chithi_{kind}_id": f"FOR ()-[e:{type}]-() ON (e.id)" for kind, type in TYPES.items()},
-    **{
-        f"chithi_{kind}_{prop}": f"FOR (n:{LABELS[kind]}) ON (n.folded_{prop})"
-        for kind, props in FOLDED.items()
-        for prop in props
-    },
-}
 WORDS = {kind: f"chithi_words_{kind}" for kind in LABELS}
 
 
-def statements(*, bulk: bool = False) -> dict[str, str]:
-    """What makes each constraint and index, by name; with `bulk` only those that filling an empty database needs."""
-    constraints = _OF_LEDGER if bulk else _OF_LEDGER | _OF_GRAPH
-    made = {name: f"CREATE CONSTRAINT {name} IF NOT EXISTS {what}" for name, what in constraints.items()}
-    indexes = LEDGER_INDEXES if bulk else LEDGER_INDEXES | GRAPH_INDEXES
-    made |= {name: f"CREATE INDEX {name} IF NOT EXISTS {what}" for name, what in indexes.items()}
-    if not bulk:
-        made |= {
-            name: f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{LABELS[kind]}) ON EACH [n.words]"
+def _constraints(wanted: Mapping[str, str]) -> dict[str, str]:
+    return {name: f"CREATE CONSTRAINT {name} IF NOT EXISTS {what}" for name, what in wanted.items()}
+
+
+def _indexes(wanted: Mapping[str, str], kind: str = "") -> dict[str, str]:
+    return {name: f"CREATE {kind}INDEX {name} IF NOT EXISTS {what}" for name, what in wanted.items()}
+
+
+_LEDGER = {
+    **_constraints(
+        {
+            "chithi_mark": "FOR (n:_Chithi) REQUIRE n.one IS UNIQUE",
+            "chithi_reading": "FOR (n:_Reading) REQUIRE n.name IS UNIQUE",
+            "chithi_key": "FOR (n:_Key) REQUIRE n.name IS UNIQUE",
+            "chithi_ballot": "FOR (n:_Ballot) REQUIRE n.id IS UNIQUE",
+        }
+    ),
+    **_indexes(
+        {
+            f"chithi_{label[1:].lower()}_{prop}": f"FOR (n:{label}) ON (n.{prop})"
+            for label, props in (("_Reading", ("document", "named", "block", "law")), ("_Key", ("id", "block", "law")))
+            for prop in props
+        }
+    ),
+}
+_NODES = {
+    **_constraints({f"chithi_{kind}": f"FOR (n:{label}) REQUIRE n.id IS UNIQUE" for kind, label in LABELS.items()}),
+    **_indexes(
+        {
+            f"chithi_{kind}_{prop}": f"FOR (n:{LABELS[kind]}) ON (n.folded_{prop})"
+            for kind, props in FOLDED.items()
+            for prop in props
+        }
+    ),
+    **_indexes(
+        {
+            name: f"FOR (n:{LABELS[kind]}) ON EACH [n.words]"
             " OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
             for kind, name in WORDS.items()
-        }
-    return made
+        },
+        "FULLTEXT ",
+    ),
+}
+_EDGES = _indexes({f"chithi_{kind}_id": f"FOR ()-[e:{type}]-() ON (e.id)" for kind, type in TYPES.items()})
+
+Extent = Literal["ledger", "nodes", "all"]
+
+
+def statements(extent: Extent = "all") -> dict[str, str]:
+    """What makes each constraint and index, by name: those of the ledger, of nodes as well, or all."""
+    return {"ledger": _LEDGER, "nodes": _LEDGER | _NODES, "all": _LEDGER | _NODES | _EDGES}[extent]
 
 
 def removals() -> list[str]:
     """What takes away the constraints and indexes that only slow down the filling of an empty database."""
     return [
         f"DROP {'CONSTRAINT' if made.startswith('CREATE CONSTRAINT') else 'INDEX'} {name} IF EXISTS"
-        for name, made in statements().items()
-        if name not in statements(bulk=True)
+        for name, made in (_NODES | _EDGES).items()
     ]

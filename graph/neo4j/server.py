@@ -21,7 +21,7 @@ from neo4j.exceptions import (
 )
 
 from graph.neo4j.address import Address, password
-from graph.neo4j.layout import OLDEST_SERVER, VERSION, statements
+from graph.neo4j.layout import OLDEST_SERVER, VERSION, Extent, statements
 from graph.store import StoreError
 
 T = TypeVar("T")
@@ -75,9 +75,9 @@ class Server:
         with self._named_errors(), self._session(neo4j.WRITE_ACCESS) as session:
             session.run(query, parameters).consume()
 
-    def lay_out(self, *, bulk: bool = False) -> None:
+    def lay_out(self, extent: Extent = "all") -> None:
         """Make the constraints and indexes that are missing, and wait until all can be used."""
-        wanted = statements(bulk=bulk)
+        wanted = statements(extent)
         there = self.rows("SHOW INDEXES YIELD name, state RETURN name, state")
         states = {name: state for name, state in there if name in wanted}
         if failed := sorted(name for name, state in states.items() if state == "FAILED"):
@@ -114,7 +114,7 @@ class Server:
         if not found:
             if not create:
                 raise ServerError(f"{self.address} is empty; fill it with chithi ingest or chithi push")
-            self.lay_out(bulk=True)
+            self.lay_out("ledger")
             new = {"version": VERSION, "id": uuid4().hex, "revision": 0, "evidence": 0}
             mark = "MERGE (m:_Chithi {one: 1}) ON CREATE SET m += $new"
             self.write(lambda tx: tx.run(mark, new=new).consume())
