@@ -12,8 +12,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -24,31 +24,39 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.chunks import chunks
-from graph.identity import edge_id
 from graph.ledger import read_key, revision
 from graph.lookup import kind_word
 from graph.neo4j.address import parse
 from graph.neo4j.gate import close_gate, open_gate
 from graph.neo4j.layout import removals
 from graph.neo4j.ledger import batches, block_props, indexed
-from graph.neo4j.server import Server, rows
-from graph.neo4j.values import FOLDED, LABELS, TYPES, Proof, edge_row, node_row
+from graph.neo4j.server import Server, rows, run
+from graph.neo4j.values import FOLDED, LABELS, TYPES, Proof, edge_row, item_row, node_row
 from graph.store import StoreError
 from ontology.vocabulary import PROPS
 
 _NODES, _EDGES, _READINGS = 5_000, 5_000, 100
+_FORM = 2  # which rows a batch of a name holds
+_decoded = json.JSONDecoder().raw_decode
 Source = Callable[[], AbstractContextManager[sqlite3.Connection]]
 Told = Callable[[int], None]
 """Called with the number of nodes and edges that are there."""
 
-# The kinds of edges whose ends belong to one document, apart from those that meet at nodes that many documents share.
-_OF_EDGES = (
-    ("contains", "assigns"),
-    tuple(kind for kind in TYPES if kind not in ("contains", "assigns")),
-)
+# About as many rows in each lane; edges of bodies meet at few nodes, so that one lane has those of all duties.
 _OF_NODES = (("provision",), tuple(kind for kind in LABELS if kind != "provision"))
-_AT_A_TIME = 4  # lanes, and the making of indexes
+_OF_EDGES = (
+    ("contains",),
+    ("leads", "supports"),
+    tuple(kind for kind in TYPES if kind not in ("contains", "leads", "supports")),
+)
+_OF_ALL = ("id", "label", "words")
+_EVERY_EDGE = (
+    "SELECT kind, props = '{}' AND NOT EXISTS (SELECT 1 FROM evidence o WHERE o.edge = e AND o.rowid <> p.rowid),"
+    " props, kind || ':' || printf('%016x', number), source, target, src, start, \"end\", quote, rule, confidence"
+    " FROM edge CROSS JOIN evidence p ON p.edge = e WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY e"
+)
+_LITTLE_CACHE = "PRAGMA cache_size = -8192"
+_AT_A_TIME = 5  # lanes, and the making of indexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,7 @@ class _Filling:
         self._server = server
         self._source = source
         self._state = state
+        self._mark = f"{_FORM}-{state}"
         self._told = told
         self._counting = Lock()
         self._stopped = Event()
@@ -98,10 +107,11 @@ class _Filling:
         with self._source() as db:
             if revision(db) != self._state:
                 raise SourceChangedError
+            db.execute(_LITTLE_CACHE)  # rows are read once
             yield db
 
     def run(self) -> None:
-        self._begin(self._state)
+        self._begin()
         with self._open() as db:
             most = db.execute("SELECT coalesce(max(n), 0) FROM node").fetchone()[0]
             evidence = db.execute("SELECT count(*) FROM evidence").fetchone()[0]
@@ -124,17 +134,17 @@ class _Filling:
         self._server.write(lambda tx: tx.run(done, evidence=evidence).consume())
         self._server.write(close_gate)
 
-    def _begin(self, state: str) -> None:
+    def _begin(self) -> None:
         """Go on with what was begun from the same state of the source; anything else that was half filled goes."""
         found = self._server.rows("MATCH (m:_Chithi) RETURN m.filling")
-        if found[0][0] not in (None, state):
+        if found[0][0] not in (None, self._mark):
             self._server.alone(
                 "MATCH (n) WHERE NOT n:_Chithi AND NOT n:_Gate"
                 " CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
             )
 
         def begin(tx: ManagedTransaction) -> None:
-            tx.run("MATCH (m:_Chithi) SET m.filling = $state", state=state).consume()
+            tx.run("MATCH (m:_Chithi) SET m.filling = $mark", mark=self._mark).consume()
             open_gate(tx)
 
         self._server.write(begin)
@@ -162,9 +172,9 @@ class _Filling:
 
     def _nodes(self, kinds: Iterable[str], db: sqlite3.Connection) -> Iterator[_Batch]:
         for kind in kinds:
-            columns = ["id", "label", "words", *dict.fromkeys(prop.name for prop in PROPS[kind])]
-            columns += [f"folded_{prop}" for prop in FOLDED.get(kind, ())]
-            given = ", ".join(f"`{name}`: r[{n}]" for n, name in enumerate(columns))
+            columns = list(dict.fromkeys(prop.name for prop in PROPS[kind]))
+            folded = [f"folded_{prop}" for prop in FOLDED.get(kind, ())]
+            given = ", ".join(f"`{name}`: r[{n}]" for n, name in enumerate([*_OF_ALL, *columns, *folded]))
             create = f"UNWIND $rows AS r CREATE (n:{LABELS[kind]} {{{given}}})"
             sql = (
                 "SELECT n, id, label, props, words FROM node CROSS JOIN found ON found.rowid = n"
@@ -174,24 +184,34 @@ class _Filling:
                 name = f"{kind} {number}"
                 if there := self._done.get(name):
                     self._placed([row[0] for row in batch], there)
-                yield _Batch(name, len(batch), partial(self._create, kind, columns, create, batch))
+                yield _Batch(name, len(batch), partial(self._create, kind, columns, folded, create, batch))
 
     def _create(
-        self, kind: str, columns: Sequence[str], create: str, batch: Sequence[Any], tx: ManagedTransaction
+        self,
+        kind: str,
+        columns: Sequence[str],
+        folded: Sequence[str],
+        create: str,
+        batch: Sequence[Any],
+        tx: ManagedTransaction,
     ) -> list[int]:
         made: list[list[Any]] = []
         more: list[tuple[int, dict[str, Any]]] = []
         word = f" {kind_word(kind)}"
         for _, id, label, props, words in batch:
-            row = node_row(id, kind, label, json.loads(props), words.rpartition(word)[0])
-            made.append([row.pop(name, None) for name in columns])
-            if row:
-                more.append((len(made) - 1, row))
+            said = words.rpartition(word)[0]
+            row = None if folded else item_row(columns, id, label, _decoded(props)[0], said)
+            if row is None:
+                whole = node_row(id, kind, label, json.loads(props), said)
+                row = [whole.pop(name, None) for name in (*_OF_ALL, *columns, *folded)]
+                if whole:
+                    more.append((len(made), whole))
+            made.append(row)
         places: list[int] = rows(tx, f"{create} RETURN collect(id(n))", rows=made)[0][0]
         if more:
             # What the vocabulary does not know of this kind.
             add = "UNWIND $rows AS r MATCH (n) WHERE id(n) = r[0] SET n += r[1]"
-            tx.run(add, rows=[[places[n], row] for n, row in more]).consume()
+            run(tx, add, rows=[[places[n], whole] for n, whole in more])
         self._placed([row[0] for row in batch], places)
         return places
 
@@ -201,56 +221,58 @@ class _Filling:
 
     # -- edges
 
-    def _edges(self, kinds: Iterable[str], db: sqlite3.Connection) -> Iterator[_Batch]:
+    def _edges(self, kinds: Collection[str], db: sqlite3.Connection) -> Iterator[_Batch]:
+        """In one look through all edges. Most stand in one place and say nothing besides."""
         documents = dict(db.execute("SELECT src, document FROM reading"))
-        for kind in kinds:
-            match = "UNWIND $rows AS r MATCH (a) WHERE id(a) = r[0] MATCH (b) WHERE id(b) = r[1]"
-            # Most edges stand in one place and say nothing besides.
-            plain = (
+        numbers: Counter[str] = Counter()
+        once: dict[str, list[Any]] = {kind: [] for kind in kinds}
+        often: dict[str, dict[str, list[Any]]] = {kind: {} for kind in kinds}
+
+        def batch(kind: str) -> _Batch:
+            """What waits of a kind, ready to be written."""
+            name, plain, full = f"{kind} {numbers[kind]}", once[kind], list(often[kind].values())
+            numbers[kind] += 1
+            once[kind], often[kind] = [], {}
+            return _Batch(name, len(plain) + len(full), partial(self._connect, documents, kind, plain, full))
+
+        for kind, alone, props, *row in db.execute(_EVERY_EDGE, (json.dumps(list(kinds)),)):
+            others = often[kind]
+            if len(once[kind]) + len(others) >= _EDGES and row[0] not in others:
+                yield batch(kind)
+            if alone:
+                once[kind].append(row)
+            else:
+                often[kind].setdefault(row[0], [props]).append(row)
+        yield from (batch(kind) for kind in kinds if once[kind] or often[kind])
+
+    def _connect(
+        self, documents: dict[int, str], kind: str, once: list[Any], often: list[Any], tx: ManagedTransaction
+    ) -> None:
+        places = self._places
+        named: dict[int, int] = {}
+        rules: dict[str, int] = {}
+        plain = [
+            [
+                places[source], places[target], id, named.setdefault(src, len(named)), start, end, quote,
+                rules.setdefault(rule, len(rules)), confidence,
+            ]
+            for id, source, target, src, start, end, quote, rule, confidence in once
+        ]  # fmt: skip
+        full = []
+        for props, *of_edge in often:
+            id, source, target, *_ = of_edge[0]
+            proofs: list[Proof] = [(documents[src], *proof) for _, _, _, src, *proof in of_edge]
+            proofs.sort(key=lambda proof: (proof[0], proof[1], proof[2], proof[4]))
+            full.append([places[source], places[target], edge_row(id, json.loads(props), proofs)])
+        match = "UNWIND $rows AS r MATCH (a) WHERE id(a) = r[0] MATCH (b) WHERE id(b) = r[1]"
+        if plain:
+            create = (
                 f"{match} CREATE (a)-[:{TYPES[kind]} {{id: r[2], documents: [$documents[r[3]]], starts: [r[4]],"
                 " ends: [r[5]], quotes: [r[6]], rules: [$rules[r[7]]], confidences: [r[8]]}]->(b)"
             )
-            full = f"{match} CREATE (a)-[e:{TYPES[kind]}]->(b) SET e = r[2]"
-            sql = "SELECT e, number, source, target, props FROM edge WHERE kind = ? ORDER BY e"
-            for number, batch in enumerate(batches(db.execute(sql, (kind,)), _EDGES)):
-                name = f"{kind} {number}"
-                make = partial(self._connect, db, documents, kind, plain, full, batch)
-                yield _Batch(name, len(batch), make)
-
-    def _connect(
-        self,
-        db: sqlite3.Connection,
-        documents: dict[int, str],
-        kind: str,
-        plain: str,
-        full: str,
-        batch: Iterable[Any],
-        tx: ManagedTransaction,
-    ) -> None:
-        proofs: dict[int, list[Proof]] = defaultdict(list)
-        for chunk in chunks(row[0] for row in batch):
-            sql = (
-                'SELECT edge, src, start, "end", quote, rule, confidence FROM json_each(?) j'
-                " CROSS JOIN evidence ON edge = j.value"
-            )
-            for e, src, *proof in db.execute(sql, (chunk,)):
-                proofs[e].append((documents[src], *proof))
-        once, often = [], []
-        named: dict[str, int] = {}
-        rules: dict[str, int] = {}
-        for e, number, source, target, props in batch:
-            id, ends, own = edge_id(kind, number), (self._places[source], self._places[target]), proofs[e]
-            if len(own) == 1 and props == "{}":
-                document, start, end, quote, rule, confidence = own[0]
-                d, r = named.setdefault(document, len(named)), rules.setdefault(rule, len(rules))
-                once.append([*ends, id, d, start, end, quote, r, confidence])
-            else:
-                own.sort(key=lambda proof: (proof[0], proof[1], proof[2], proof[4]))
-                often.append([*ends, edge_row(id, json.loads(props), own)])
-        if once:
-            tx.run(plain, rows=once, documents=list(named), rules=list(rules)).consume()
-        if often:
-            tx.run(full, rows=often).consume()
+            run(tx, create, rows=plain, documents=[documents[src] for src in named], rules=list(rules))
+        if full:
+            run(tx, f"{match} CREATE (a)-[e:{TYPES[kind]}]->(b) SET e = r[2]", rows=full)
 
     # -- the ledger
 
@@ -288,34 +310,37 @@ class _Filling:
 def _readings(db: sqlite3.Connection, batch: Iterable[Any], tx: ManagedTransaction) -> None:
     made, uses = [], []
     for src, source, digest, own, length, in_effect, entity, document, heading, body, votes, text in batch:
-        sql = "SELECT DISTINCT kind, number FROM evidence JOIN edge ON e = edge WHERE src = ? ORDER BY kind, number"
+        sql = (
+            "SELECT DISTINCT kind || ':' || printf('%016x', number) FROM evidence JOIN edge ON e = edge WHERE src = ?"
+            " ORDER BY 1"
+        )
         made.append(
             {
                 "name": indexed(source), "source": source, "digest": digest, "own": own, "length": length,
                 "in_effect": bool(in_effect), "entity": entity, "named": indexed(entity), "document": document,
                 "heading": heading, "body": body, "votes": votes, "text": text,
-                "edges": [edge_id(kind, number) for kind, number in db.execute(sql, (src,))],
+                "edges": [id for (id,) in db.execute(sql, (src,))],
                 **block_props(read_key(own)),
             }
         )  # fmt: skip
         sql = "SELECT key, own FROM key_use JOIN doc_key USING (k) WHERE src = ?"
         uses += [[indexed(source), indexed(key), own] for key, own in db.execute(sql, (src,))]
-    tx.run("UNWIND $rows AS r CREATE (n:_Reading) SET n = r", rows=made).consume()
+    run(tx, "UNWIND $rows AS r CREATE (n:_Reading) SET n = r", rows=made)
     for type, which in (("_NAMES", 0), ("_IS", 1)):
         query = (
             "UNWIND $rows AS r MATCH (n:_Reading {name: r[0]}) MATCH (k:_Key {name: r[1]})"
             f" CREATE (n)-[:{type}]->(k)"
         )
-        tx.run(query, rows=[use[:2] for use in uses if use[2] == which]).consume()
+        run(tx, query, rows=[use[:2] for use in uses if use[2] == which])
 
 
 def _run(query: str, given: list[Any], tx: ManagedTransaction) -> None:
-    tx.run(query, rows=given).consume()
+    run(tx, query, rows=given)
 
 
 def _committed(batch: _Batch, tx: ManagedTransaction) -> None:
     places = batch.write(tx)
-    tx.run("CREATE (:_Filled {name: $name, places: $places})", name=batch.name, places=places).consume()
+    run(tx, "CREATE (:_Filled {name: $name, places: $places})", name=batch.name, places=places)
 
 
 def _grouped(ballots: Iterable[Any]) -> Iterator[tuple[str, list[Any]]]:

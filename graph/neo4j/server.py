@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,9 @@ from neo4j.exceptions import (
 from graph.neo4j.address import Address, password
 from graph.neo4j.layout import OLDEST_SERVER, VERSION, Extent, statements
 from graph.store import StoreError
+
+# What the driver does over again is told to those who keep a log, and not on the terminal.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 T = TypeVar("T")
 _ONLINE_WITHIN = 3600
@@ -159,6 +163,22 @@ class Server:
         return ServerError(f"{place}: {str(said).splitlines()[0] if said else type(error).__name__}")
 
 
+class _Values(list[Any]):
+    """A parameter that says little of itself: the driver words every parameter for its log, kept or not."""
+
+    def __repr__(self) -> str:
+        return f"{len(self)} values"
+
+
 def rows(tx: ManagedTransaction, query: str, **parameters: Any) -> list[Any]:
     """The rows of a query, each to be taken apart like a tuple or asked by name."""
-    return list(tx.run(query, parameters))
+    return list(tx.run(query, _shortly(parameters)))
+
+
+def run(tx: ManagedTransaction, query: str, **parameters: Any) -> None:
+    """A query that answers nothing."""
+    tx.run(query, _shortly(parameters)).consume()
+
+
+def _shortly(parameters: dict[str, Any]) -> dict[str, Any]:
+    return {name: _Values(value) if type(value) is list else value for name, value in parameters.items()}

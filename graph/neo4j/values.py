@@ -8,7 +8,7 @@ the relationship in lists of one length.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -28,6 +28,7 @@ EVIDENCE = ("documents", "starts", "ends", "quotes", "rules", "confidences")
 _OF_NODE = frozenset(("id", "label", "words", *(f"folded_{prop}" for props in FOLDED.values() for prop in props)))
 _OF_EDGE = frozenset(("id", *EVIDENCE))
 _LARGEST = 2**63
+_SCALAR = frozenset((str, float, bool, type(None)))
 
 Proof = tuple[str, int, int, str, str, float]
 """Document, start, end, quote, rule, confidence."""
@@ -58,6 +59,15 @@ def node_row(id: str, kind: str, label: str, props: Props, found_by: str | None 
         if forms:
             row[f"folded_{prop}"] = forms[0]
     return row
+
+
+def item_row(columns: Sequence[str], id: str, label: str, props: dict[str, Value], found_by: str) -> list[Any] | None:
+    """An item that nothing else is found by, in columns: id, label, words and these properties. None when it has others
+    or values of another type: `node_row` has these."""
+    row = [props.pop(name, None) for name in columns]
+    if props or not (_SCALAR.issuperset(map(type, row)) or all(value is None or _plain(value) for value in row)):
+        return None
+    return [id, label, found_by, *row]
 
 
 def node_of(kind: str, row: Mapping[str, Any]) -> Node:
