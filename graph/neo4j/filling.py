@@ -1,10 +1,10 @@
 """Filling an empty database with the rows of an embedded store: nothing is worked out anew, rows are copied.
 
 Rows go in batches, each a transaction that also marks itself as done (`_Filled`), so that a push that was stopped goes
-on where it was. Three lanes write at a time, over rows that share few nodes: a deadlock costs a batch a second try. The
-ledger is tied to nothing of the graph, and is written beside it. Indexes are made over everything at once: those of
-nodes as soon as all nodes are there, those of edges at the end. Until then the database is marked as half filled, and
-nobody takes it for a store.
+on where it was. Several lanes write at a time: a deadlock costs a batch a second try. The ledger, which is tied to
+nothing of the graph, is written beside it. Indexes are made over everything at once: those of nodes as soon as all
+nodes are there, those of edges at the end. Until then the database is marked as half filled, and nobody takes it for a
+store.
 """
 
 from __future__ import annotations
@@ -16,26 +16,26 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from threading import Event, Lock
 from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.ledger import read_key, revision
+from graph.ledger import revision
 from graph.lookup import kind_word
 from graph.neo4j.address import parse
+from graph.neo4j.batch import Batch
 from graph.neo4j.gate import close_gate, open_gate
 from graph.neo4j.layout import removals
-from graph.neo4j.ledger import batches, block_props, indexed
+from graph.neo4j.ledger import batches
+from graph.neo4j.ledger_rows import ledger_batches
 from graph.neo4j.server import Server, rows, run
 from graph.neo4j.values import FOLDED, LABELS, TYPES, Proof, edge_row, item_row, node_row
 from graph.store import StoreError
 from ontology.vocabulary import PROPS
 
-_NODES, _EDGES, _READINGS = 5_000, 5_000, 100
+_NODES, _EDGES = 5_000, 5_000
 _FORM = 2  # which rows a batch of a name holds
 _decoded = json.JSONDecoder().raw_decode
 Source = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -57,16 +57,6 @@ _EVERY_EDGE = (
 )
 _LITTLE_CACHE = "PRAGMA cache_size = -8192"
 _AT_A_TIME = 5  # lanes, and the making of indexes
-
-
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    """Rows for one transaction; `size` of them are nodes and edges of the graph."""
-
-    name: str
-    size: int
-    write: Callable[[ManagedTransaction], list[int] | None]
-    """Tells where the rows went, when others will hang on them."""
 
 
 def fill_empty(address: str, source: Source, told: Told) -> bool:
@@ -118,10 +108,10 @@ class _Filling:
             self._places = array("q", [-1]) * (most + 1)
         with ThreadPoolExecutor(_AT_A_TIME) as pool:
             try:
-                ledger = pool.submit(self._drive, self._ledger)
+                ledger = pool.submit(self._drive, ledger_batches)
                 for ended in [pool.submit(self._drive, partial(self._nodes, kinds)) for kinds in _OF_NODES]:
                     ended.result()
-                indexes = pool.submit(self._server.lay_out, "nodes")
+                indexes = pool.submit(self._find_nodes)
                 for ended in [pool.submit(self._drive, partial(self._edges, kinds)) for kinds in _OF_EDGES]:
                     ended.result()
                 ledger.result()
@@ -133,6 +123,11 @@ class _Filling:
         done = "MATCH (m:_Chithi) SET m.revision = m.revision + 1, m.evidence = $evidence, m.filling = null"
         self._server.write(lambda tx: tx.run(done, evidence=evidence).consume())
         self._server.write(close_gate)
+
+    def _find_nodes(self) -> None:
+        """Make what nodes are found by, now that all are there."""
+        if not self._stopped.is_set():
+            self._server.lay_out("nodes")
 
     def _begin(self) -> None:
         """Go on with what was begun from the same state of the source; anything else that was half filled goes."""
@@ -152,7 +147,7 @@ class _Filling:
         for removal in removals():
             self._server.alone(removal)
 
-    def _drive(self, lane: Callable[[sqlite3.Connection], Iterator[_Batch]]) -> None:
+    def _drive(self, lane: Callable[[sqlite3.Connection], Iterator[Batch]]) -> None:
         """Write a lane's batches to the end, or until another has failed."""
         try:
             with self._open() as db:
@@ -170,7 +165,7 @@ class _Filling:
 
     # -- nodes
 
-    def _nodes(self, kinds: Iterable[str], db: sqlite3.Connection) -> Iterator[_Batch]:
+    def _nodes(self, kinds: Iterable[str], db: sqlite3.Connection) -> Iterator[Batch]:
         for kind in kinds:
             columns = list(dict.fromkeys(prop.name for prop in PROPS[kind]))
             folded = [f"folded_{prop}" for prop in FOLDED.get(kind, ())]
@@ -184,7 +179,7 @@ class _Filling:
                 name = f"{kind} {number}"
                 if there := self._done.get(name):
                     self._placed([row[0] for row in batch], there)
-                yield _Batch(name, len(batch), partial(self._create, kind, columns, folded, create, batch))
+                yield Batch(name, len(batch), partial(self._create, kind, columns, folded, create, batch))
 
     def _create(
         self,
@@ -221,19 +216,19 @@ class _Filling:
 
     # -- edges
 
-    def _edges(self, kinds: Collection[str], db: sqlite3.Connection) -> Iterator[_Batch]:
+    def _edges(self, kinds: Collection[str], db: sqlite3.Connection) -> Iterator[Batch]:
         """In one look through all edges. Most stand in one place and say nothing besides."""
         documents = dict(db.execute("SELECT src, document FROM reading"))
         numbers: Counter[str] = Counter()
         once: dict[str, list[Any]] = {kind: [] for kind in kinds}
         often: dict[str, dict[str, list[Any]]] = {kind: {} for kind in kinds}
 
-        def batch(kind: str) -> _Batch:
+        def batch(kind: str) -> Batch:
             """What waits of a kind, ready to be written."""
             name, plain, full = f"{kind} {numbers[kind]}", once[kind], list(often[kind].values())
             numbers[kind] += 1
             once[kind], often[kind] = [], {}
-            return _Batch(name, len(plain) + len(full), partial(self._connect, documents, kind, plain, full))
+            return Batch(name, len(plain) + len(full), partial(self._connect, documents, kind, plain, full))
 
         for kind, alone, props, *row in db.execute(_EVERY_EDGE, (json.dumps(list(kinds)),)):
             others = often[kind]
@@ -274,75 +269,7 @@ class _Filling:
         if full:
             run(tx, f"{match} CREATE (a)-[e:{TYPES[kind]}]->(b) SET e = r[2]", rows=full)
 
-    # -- the ledger
 
-    def _ledger(self, db: sqlite3.Connection) -> Iterator[_Batch]:
-        yield from self._ballots(db)
-        yield from self._keys(db)
-        yield from self._readings(db)
-
-    def _ballots(self, db: sqlite3.Connection) -> Iterator[_Batch]:
-        sql = "SELECT id, prop, value, votes FROM ballot JOIN node ON n = node ORDER BY id, prop, value"
-        cast = _grouped(db.execute(sql))
-        query = "UNWIND $rows AS r CREATE (b:_Ballot {id: r[0], votes: r[1]})"
-        for number, batch in enumerate(batches(cast, _NODES)):
-            given = [[id, json.dumps(votes, ensure_ascii=False)] for id, votes in batch]
-            yield _Batch(f"_Ballot {number}", 0, partial(_run, query, given))
-
-    def _keys(self, db: sqlite3.Connection) -> Iterator[_Batch]:
-        sql = "SELECT key, doc_key.id, candidates FROM doc_key LEFT JOIN open_node USING (k) ORDER BY k"
-        for number, batch in enumerate(batches(db.execute(sql), _NODES)):
-            keys = [
-                {"name": indexed(key), "key": key, "id": id, "candidates": said, **block_props(read_key(key))}
-                for key, id, said in batch
-            ]
-            yield _Batch(f"_Key {number}", 0, partial(_run, "UNWIND $rows AS r CREATE (k:_Key) SET k = r", keys))
-
-    def _readings(self, db: sqlite3.Connection) -> Iterator[_Batch]:
-        sql = (
-            "SELECT src, source, digest, own, length, in_effect, entity, document, heading, body, votes, text"
-            " FROM reading JOIN text USING (src) ORDER BY src"
-        )
-        for number, batch in enumerate(batches(db.execute(sql), _READINGS)):
-            yield _Batch(f"_Reading {number}", 0, partial(_readings, db, batch))
-
-
-def _readings(db: sqlite3.Connection, batch: Iterable[Any], tx: ManagedTransaction) -> None:
-    made, uses = [], []
-    for src, source, digest, own, length, in_effect, entity, document, heading, body, votes, text in batch:
-        sql = (
-            "SELECT DISTINCT kind || ':' || printf('%016x', number) FROM evidence JOIN edge ON e = edge WHERE src = ?"
-            " ORDER BY 1"
-        )
-        made.append(
-            {
-                "name": indexed(source), "source": source, "digest": digest, "own": own, "length": length,
-                "in_effect": bool(in_effect), "entity": entity, "named": indexed(entity), "document": document,
-                "heading": heading, "body": body, "votes": votes, "text": text,
-                "edges": [id for (id,) in db.execute(sql, (src,))],
-                **block_props(read_key(own)),
-            }
-        )  # fmt: skip
-        sql = "SELECT key, own FROM key_use JOIN doc_key USING (k) WHERE src = ?"
-        uses += [[indexed(source), indexed(key), own] for key, own in db.execute(sql, (src,))]
-    run(tx, "UNWIND $rows AS r CREATE (n:_Reading) SET n = r", rows=made)
-    for type, which in (("_NAMES", 0), ("_IS", 1)):
-        query = (
-            "UNWIND $rows AS r MATCH (n:_Reading {name: r[0]}) MATCH (k:_Key {name: r[1]})"
-            f" CREATE (n)-[:{type}]->(k)"
-        )
-        run(tx, query, rows=[use[:2] for use in uses if use[2] == which])
-
-
-def _run(query: str, given: list[Any], tx: ManagedTransaction) -> None:
-    run(tx, query, rows=given)
-
-
-def _committed(batch: _Batch, tx: ManagedTransaction) -> None:
+def _committed(batch: Batch, tx: ManagedTransaction) -> None:
     places = batch.write(tx)
     run(tx, "CREATE (:_Filled {name: $name, places: $places})", name=batch.name, places=places)
-
-
-def _grouped(ballots: Iterable[Any]) -> Iterator[tuple[str, list[Any]]]:
-    for id, group in groupby(ballots, key=lambda row: row[0]):
-        yield id, [list(row[1:]) for row in group]

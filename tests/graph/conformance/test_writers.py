@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +17,9 @@ from typing import Any
 import pytest
 
 from graph import Edge, Store, open_store
-from graph.reading import AgencyKey, Claim, Item, ItemKey, Reading, SelfKey
+from graph.neo4j import filling
+from graph.pushing import push
+from graph.reading import AgencyKey, Claim, DocumentKey, Item, ItemKey, Reading, SelfKey
 from tests.graph.plans import claim, plan
 from tests.neo4j_server import Neo4jServer
 
@@ -232,6 +236,44 @@ def test_a_push_that_was_killed_goes_on(neo4j_empty: Neo4jServer, tmp_path: Path
     with open_store(address) as store:
         assert list(store.records()) == changed
         assert not neo4j_empty.run("MATCH (f:_Filled) RETURN f")
+
+
+def test_a_push_in_batches_of_any_size(neo4j_empty: Neo4jServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Edges that several documents prove stay whole wherever a batch ends."""
+    decided = claim("approves", DocumentKey(symbol="338/QĐ-TTg"), DocumentKey("Đề án", name="Một triệu căn"), "nhà ở")
+    with open_store(str(tmp_path / "chithi.db")) as store:
+        for place in ("Sơn La", "Cần Thơ", "Huế"):
+            reading = plan(place, place)
+            store.put(replace(reading, claims=(*reading.claims, decided)), "")
+        whole = list(store.records())
+        assert max(len(edge.evidence) for edge in store.edges()) == 3
+        for size in (1, 2, 3):
+            monkeypatch.setattr(filling, "_NODES", size)
+            monkeypatch.setattr(filling, "_EDGES", size)
+            push(store, neo4j_empty.address)
+            with open_store(neo4j_empty.address) as served:
+                assert list(served.records()) == whole
+            neo4j_empty.empty()
+
+
+def test_when_one_lane_of_a_push_fails_the_others_stop_and_it_goes_on_later(
+    neo4j_empty: Neo4jServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def failing(db: sqlite3.Connection) -> Iterator[filling.Batch]:
+        raise RuntimeError("no ledger")
+        yield
+
+    with open_store(str(tmp_path / "chithi.db")) as store:
+        store.put(large(400), "a")
+        with monkeypatch.context() as broken:
+            broken.setattr(filling, "ledger_batches", failing)
+            with pytest.raises(RuntimeError, match="no ledger"):
+                push(store, neo4j_empty.address)
+        with pytest.raises(Exception, match="half filled by chithi push; run the same push again"):
+            open_store(neo4j_empty.address)
+        push(store, neo4j_empty.address)
+        with open_store(neo4j_empty.address) as served:
+            assert list(served.records()) == list(store.records())
 
 
 def test_an_export_that_was_written_meanwhile_is_refused(neo4j_empty: Neo4jServer):
