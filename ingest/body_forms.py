@@ -23,6 +23,7 @@ from ingest.body_words import (
     UY,
     UY_BAN,
 )
+from ingest.unit_forms import NAMED
 
 # Bodies of a province or below: of the document's own place when their name gives none.
 LOCAL_BODIES: tuple[tuple[str, str], ...] = (
@@ -134,7 +135,7 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
                   Ban\s+Dân\s+tộc
                 | Công\s+an(?!\s+nhân)
                 | Thanh\s+tra(?!\s+Chính)(?:
-                      \s+(?:giao\s+thông|môi\s+trường|chuyên\s+ngành|lao\s+động|thuế|đất\s+đai|(?=Sở)Sở\s+{SECTOR})(?!\w)
+                      \s+(?:giao\s+thông|môi\s+trường|chuyên\s+ngành|lao\s+động|thuế|đất\s+đai|Sở(?:\s+{SECTOR})?)(?!\w)
                     | \s+xây\s+dựng(?=\s*(?:[,;.]|$)|\s+(?:và|trong|để|thực|kiểm|tổ|phối)\s)
                   )?
                 | Cảnh\s+sát(?:\s+(?:giao\s+thông|trật\s+tự|môi\s+trường|kinh\s+tế|hình\s+sự|cơ\s+động|biển))?
@@ -217,6 +218,10 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
             ){SEAT}
         """,
     ),
+    # by a name of any words: Phòng Quản lý nhà và Thị trường bất động sản, Chi cục Kiểm lâm
+    ("Phòng Chi Trung", rf"(?:Phòng|Chi\s+cục|Trung\s+tâm)\s+{NAMED}{SEAT}"),
+    # offices of a department
+    ("Văn", rf"Văn\s+phòng\s+Sở(?:\s+{SECTOR}(?!\w))?"),
     # Văn phòng HĐND và UBND xã: one office of two bodies
     ("Văn", rf"Văn\s+phòng\s+(?:{COUNCIL}\s+và\s+{COMMITTEE}|{COMMITTEE}\s+và\s+{COUNCIL}){SEAT}"),
     # Ban Chỉ huy quân sự xã

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from graph.reading import Finding
@@ -79,6 +79,7 @@ _DETAILS = rule(r"\s*(?:Trong\s+đó|Cụ\s+thể|Trọng\s+tâm)(?!\w)")
 _NAMES_MATTER = rule(
     r"\s*(?:Việc|Quy\s+trình|Tiêu\s+chuẩn|Thành\s+phần|Thời\s+gian|Địa\s+điểm|Nội\s+dung|Số\s+lượng)(?!\w)"
 )
+_TERM = rule(r"\s*(?:Thời\s+(?:gian|hạn)|Tiến\s+độ)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai))?\s*:", re.I)
 _ASSIGNS = rule(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
 
 
@@ -136,6 +137,8 @@ def _item(item: Item, governing: dict[int, Subject], asked_all: Subject | None, 
         if not told and first and asked_all and _at_top(item, out) and is_imperative(sentence.words):
             told = Clause(asked_all.moved(-base), sentence.start, "duty.governed", 0.8)
         first = False
+        if not told and current and _is_term(sentence, item, out):
+            continue
         if not told:
             if _orders_somebody(sentence) or (
                 sentence.bodies and (_ASSIGNS.search(sentence.words) or _may_act(sentence))
@@ -169,6 +172,16 @@ def _tells_itself(item: Item, sentence: Sentence, governed: Subject) -> bool:
     if not re.search(r"\w\s+\w+\s+\w+\s*:$", after) or says_what_follows(after.strip()):
         return False
     return item.level not in PARTS and not governed.directs
+
+
+def _is_term(sentence: Sentence, item: Item, out: Duties) -> bool:
+    """Whether a sentence only tells when the duty before it in an item is due, `Thời gian thực hiện: Quý III/2026.`;
+    the duty has that deadline then."""
+    last = out.found[-1] if out.found else None
+    if last is None or last.item is not item or last.deadline or not _TERM.match(sentence.words):
+        return False
+    out.found[-1] = replace(last, deadline=timing(sentence.words))
+    return True
 
 
 def _continued(sentence: Sentence, current: Subject | None) -> Clause | None:
@@ -238,7 +251,7 @@ def _words(sentence: Sentence, told: Clause) -> int:
     """Where the words of a duty begin: behind its subject, `chủ trì, phối hợp với` and the partners, and a bracket."""
     text, end = sentence.text, sentence.end
     at = max(told.words, sentence.start)
-    if told.rule in ("duty.subject", "duty.order", "duty.colon"):
+    if told.rule in ("duty.subject", "duty.order", "duty.colon", "duty.strong", "duty.open"):
         head = _HEAD_OF_DUTY.match(text, at)
         together = TOGETHER.match(text, head.end()) if head else None
         helped = partners(sentence, together.end()) if together else ()

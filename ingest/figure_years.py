@@ -10,7 +10,7 @@ from ingest.outline import Item
 from ingest.periods import PERIOD, undated, years
 
 _SENTENCE = rule(r"(?:[^\d\s]|\d{4})[.]\s+(?=[A-ZĐÀ-Ỹ])")
-_OPENS = rule(rf"\s*(?:phấn\s+đấu\s+)?(?:{PERIOD.pattern})\s*,", re.I | re.X)
+_OPENS = rule(rf"\s*(?:phấn\s+đấu\s+)?(?:{PERIOD.pattern})\s*[,:]", re.I | re.X)
 _HEADS = rule(r"[^.;:]{0,60}(?:chỉ\s+tiêu|mục\s+tiêu)[^.;:]{0,120}:", re.I)
 _RIGHT_BEHIND = rule(rf"^[^,;:(]{{0,60}}?(?:{PERIOD.pattern})", re.I | re.X)
 _PART_CLAUSE = rule(r"[,;]\s+|\(\s*|:\s+")

@@ -84,6 +84,15 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
             | [Cc]ác\s+[Bb]an\s+(?:của\s+)?{COUNCIL}{SEAT}
         """,
     ),
+    # các phòng chuyên môn; các phòng, đơn vị thuộc Sở
+    (
+        "các",
+        rf"""
+            [Cc]ác\s+[Pp]hòng(?!\s+(?:học|bệnh|khám|ngủ|thí|trọ|ở|họp)(?!\w))
+            (?:\s*,\s*(?:ban|đơn\s+vị|trung\s+tâm|chi\s+cục|bộ\s+phận)(?!\w))*(?:\s+(?:chuyên\s+môn|nghiệp\s+vụ|chức\s+năng))?
+            (?:\s+(?:trực\s+)?thuộc(?:\s*,\s*trực\s+thuộc)?\s+(?:Sở(?:\s+{SECTOR}(?!\w))?|huyện|tỉnh))?{RELATED}
+        """,
+    ),
     # các hội quần chúng; các tổ chức, đoàn thể
     ("hội các", r"(?:[Cc]ác\s+)?[Hh]ội\s+quần\s+chúng"),
     ("tổ các", rf"{PLURAL}[Tt]ổ\s+chức\s*,\s*đoàn\s+thể{SCOPE}{RELATED}"),

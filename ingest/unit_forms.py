@@ -11,21 +11,22 @@ _GOES_ON = r"""
       | hướng\s+dẫn|chịu|căn\s+cứ|được|đã|sẽ|là|tại|thực\s+hiện|xây\s+dựng(?!\s+công)|trình|của|về|giúp|kiểm\s+tra
       | rà\s+soát|đôn\s+đốc|triển\s+khai|tổng\s+hợp|các|với|cùng|khi|nghiên\s+cứu|thông\s+(?:báo|qua)|và|trưởng|do
       | cho|trên|từ|đến|như|này|đề\s+(?:nghị|xuất)|tiếp\s+tục|tỉnh|thành\s+phố|khu\s+vực|trực\s+thuộc
+      | huyện|quận|xã(?!\s+hội)|phường|thị\s+xã|gửi|kịp|cân\s+đối|bố\s+trí|đăng|cung\s+cấp|lập|tuyên\s+truyền|hỗ\s+trợ
     )(?!\w)
 """
 _BODY = r"(?:Vụ|Cục|Sở|Bộ|Ban|UBND|Công\s+an|Ủy|Uỷ|Văn\s+phòng|Thanh\s+tra|Tổng|Viện|Trung\s+tâm)(?!\w)"
-_NAMED = rf"""
+NAMED = rf"""
     (?!{_GOES_ON})[A-ZĐÀ-Ỹ][\wÀ-ỹ]*
     (?:(?:\s+-\s+(?=[A-ZĐ])|,?\s+và\s+(?!(?:các|những|đơn|cơ|địa|người|tổ|cá)(?!\w))|\s+)(?!{_GOES_ON}|{_BODY})[\wÀ-ỹ]+){{0,8}}
 """
 
 UNITS_OF_THE_CENTRE: tuple[tuple[str, str], ...] = (
     # Vụ Kế hoạch - Tài chính; crops are sown in a `vụ` too
-    ("Vụ", rf"Vụ\s+(?!(?:Đông|Hè|Thu|Mùa|Xuân|Chiêm|việc)(?!\w)){_NAMED}"),
-    ("Cục Tổng", rf"(?:Tổng\s+[Cc]ục|Cục)\s+{_NAMED}"),
+    ("Vụ", rf"Vụ\s+(?!(?:Đông|Hè|Thu|Mùa|Xuân|Chiêm|việc)(?!\w)){NAMED}"),
+    ("Cục Tổng", rf"(?:Tổng\s+[Cc]ục|Cục)\s+{NAMED}"),
     (
         "Viện Học Đại Trường Bệnh",
-        rf"(?:Viện|Học\s+viện|(?:Trường\s+)?Đại\s+học|Trường\s+[Cc]ao\s+đẳng|Bệnh\s+viện)\s+{_NAMED}",
+        rf"(?:Viện|Học\s+viện|(?:Trường\s+)?Đại\s+học|Trường\s+[Cc]ao\s+đẳng|Bệnh\s+viện)\s+{NAMED}",
     ),
     # Bộ Tư lệnh Thủ đô Hà Nội, Quân khu 9
     ("Bộ Quân", rf"(?:Bộ\s+[Tt]ư\s+lệnh\s+)?Quân\s+khu\s+\d{{1,2}}(?!\d)|Bộ\s+[Tt]ư\s+lệnh\s+{PROPER}"),

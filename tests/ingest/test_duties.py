@@ -217,6 +217,45 @@ def test_numbers_in_brackets_below_a_bullet_are_part_of_it() -> None:
     assert people(reading) == {"1.1": ((N,), ()), "1.2": ((N,), ())}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "leads", "supports"),
+    [
+        ("Phòng Quản lý nhà và Thị trường bất động sản: Tổng hợp nhu cầu.",
+         ("Phòng Quản lý nhà và Thị trường bất động sản",), ()),
+        ("Văn phòng Sở chủ trì, phối hợp với các phòng chuyên môn đăng tin.",
+         ("Văn phòng Sở",), ("Các phòng chuyên môn",)),
+        ("Các phòng, đơn vị thuộc Sở lập kế hoạch.", ("Các phòng, đơn vị thuộc sở",), ()),
+        ("Nếu có vướng mắc, các phòng, đơn vị kịp thời báo cáo.", ("Các phòng, đơn vị",), ()),
+        ("Việc kiểm tra do Thanh tra Sở chủ trì, các phòng liên quan phối hợp.",
+         ("Thanh tra Sở",), ("Các phòng liên quan",)),
+        ("Chi cục Thủy lợi, Trung tâm Khuyến nông hướng dẫn nông dân.",
+         ("Chi cục Thủy lợi", "Trung tâm Khuyến nông"), ()),
+    ],
+)  # fmt: skip
+def test_offices_within_a_department(sentence: str, leads: tuple[str, ...], supports: tuple[str, ...]) -> None:
+    found = one(sentence)
+    assert (found.leads, found.supports) == (leads, supports)
+
+
+@pytest.mark.parametrize("words", ["các phòng học", "các phòng họp, hội trường", "các phòng khám"])
+def test_rooms_are_no_offices(words: str) -> None:
+    assert one(f"Sở Xây dựng chủ trì, phối hợp với Sở Tài chính sửa chữa {words}.").supports == (F,)
+    assert told(f"{words[0].upper()}{words[1:]} thực hiện đúng thiết kế.") == []
+
+
+def test_a_term_told_in_a_sentence_of_its_own() -> None:
+    (found,) = told("Sở Xây dựng lập danh mục. Thời gian thực hiện: Quý III/2025.")
+    assert found.deadline[1:] == ("2025-07-01", "2025-09-30", "")
+    (found,) = told("Sở Xây dựng lập danh mục trước ngày 30/4/2025. Thời gian họp: buổi sáng.")
+    assert found.deadline[2] == "2025-04-30"
+
+
+def test_labels_in_brackets_behind_a_task() -> None:
+    reading = read("1. Cải cách thủ tục (Chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính; hoàn thành: Quý III/2025).")
+    assert people(reading) == {"1": ((N,), (F,))}
+    assert [task.deadline[2] for task in tasks(reading)] == ["2025-09-30"]
+
+
 def test_a_bullet_that_names_a_matter_is_no_duty() -> None:
     reading = read("1. Sở Xây dựng:\n- Việc tiếp công dân.\n- Thành phần: lãnh đạo các phòng.\n- Lập danh mục.")
     assert people(reading) == {"1.3": ((X,), ())}
