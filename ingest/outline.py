@@ -87,7 +87,7 @@ def outline(layout: Layout) -> Outline:
     tables: list[Placed] = []
     stack: list[Item] = []
     top: dict[str, int] = {}
-    annexes, heading = 0, ""
+    annexes, heading, signed = 0, "", False
     for part in layout.parts:
         if isinstance(part, Grid):
             holder = next((i for i in reversed(stack) if i.level != "plain" and i.ref), None)
@@ -95,7 +95,11 @@ def outline(layout: Layout) -> Outline:
             tables.append(Placed(part, prefix, heading))
             continue
         if part.zone != "body":
+            signed = signed or part.zone == "foot"
             continue
+        if signed:  # what is attached behind the signature stands under nothing
+            signed, stack = False, []
+            top.clear()
         found = mark(part.text)
         if _ANNEX.match(part.text) and part.text.split("(")[0][:8].isupper():
             annexes += 1

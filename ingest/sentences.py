@@ -16,7 +16,8 @@ from ingest.verbs import opens_duty
 _SENTENCE = rule(r"(?<=[^\s.][^\s.][.!])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)")
 _TURN = rule(r";\s+$")
 _MOST_LISTED = 20
-_HANDS = rule(r"(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)\s+(?:cho\s+)?$", re.I)
+_FAR = 1_000
+_HANDS = rule(r"(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)\s+(?:cho\s+)?", re.I)
 _STOP = rule(r"[.!;]\s")
 _LINK = rule(r"\s*(?:,|;|/|&|\(|,?\s*(?:và|cùng|cùng\s+với|hoặc)(?!\w))?\s*(?:các\s+)?")
 # Who heads a body, before its name.
@@ -132,8 +133,11 @@ class Sentence:
                 heads = None
             if not (_LINK.fullmatch(between) if found else not between.strip()):
                 break
-            if "(" in between and _BESIDES.match(self.text, body.start):
-                break
+            if "(" in between and (not found[-1].collective or _BESIDES.match(self.text, body.start)):
+                position = self.text.find(")", body.end, self.end) + 1
+                if position == 0:
+                    break
+                continue
             found.append(body)
             position = body.end
         return tuple(found)
@@ -165,12 +169,10 @@ def _turns(text: str, named: Sequence[Body]) -> Iterator[tuple[int, int]]:
 def _is_listed(text: str, before: Sequence[Body], at: int) -> bool:
     """Whether a list of those who act goes on behind the semicolon at `at`: nothing but bodies stands before it, from
     the beginning or an order on."""
-    start = at
-    for body in reversed(before[-_MOST_LISTED:]):
-        if not _LINK.fullmatch(text, body.end, start):
-            break
-        start = body.start
-    return start < at and (not text[:start].strip() or _HANDS.search(text, max(0, start - 20), start) is not None)
+    hands = list(_HANDS.finditer(text, max(0, at - _FAR), at))
+    start = hands[-1].end() if hands else 0
+    group = Sentence(text, start, at, tuple(before[-_MOST_LISTED:])).group(start)
+    return bool(group) and not text[group[-1].end : at].strip()
 
 
 def _headed(body: Body, title: re.Match[str], at: int) -> Body:

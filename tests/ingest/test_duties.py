@@ -237,6 +237,38 @@ def test_offices_within_a_department(sentence: str, leads: tuple[str, ...], supp
     assert (found.leads, found.supports) == (leads, supports)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("Giao Phòng Kinh tế (Sở Xây dựng), Sở Nội vụ theo dõi.", ("Phòng Kinh tế", N)),
+        ("Chánh Văn phòng UBND tỉnh, Giám đốc các sở: Xây dựng, Nội vụ; Chủ tịch UBND các xã có trách nhiệm thi hành.",
+         ("Chánh Văn phòng Ủy ban nhân dân", "Giám đốc Sở Xây dựng", "Giám đốc Sở Nội vụ",
+          "Chủ tịch Ủy ban nhân dân các xã")),
+    ],
+)  # fmt: skip
+def test_lists_with_brackets_and_semicolons(sentence: str, leads: tuple[str, ...]) -> None:
+    assert one(sentence).leads == leads
+
+
+def test_what_is_attached_behind_the_signature_stands_under_nothing() -> None:
+    reading = read(
+        """
+        Điều 1. Phê duyệt danh mục.
+        Điều 2. Sở Xây dựng, Sở Nội vụ:
+        Nơi nhận:
+        - Như Điều 2.
+        TM. ỦY BAN NHÂN DÂN
+        CHỦ TỊCH
+        Lò Văn A
+        KẾ HOẠCH
+        Thực hiện danh mục nhà ở
+        I. NHIỆM VỤ
+        1. Sở Tài chính bố trí vốn.
+        """
+    )
+    assert people(reading) == {"I.1": ((F,), ())}
+
+
 @pytest.mark.parametrize("words", ["các phòng học", "các phòng họp, hội trường", "các phòng khám"])
 def test_rooms_are_no_offices(words: str) -> None:
     assert one(f"Sở Xây dựng chủ trì, phối hợp với Sở Tài chính sửa chữa {words}.").supports == (F,)
