@@ -67,6 +67,8 @@ class Elsewhere:
     def ahead(self, question: Question, revision: str) -> None:
         """Work it out when nobody waits for anything, and return when that is done, or the desk is closed."""
         with self._changed:
+            # What is being worked out for somebody need not be worked out twice.
+            self._changed.wait_for(lambda: not self._open or question != self._at)
             kept = self._kept.get(question)
             if kept is not None and kept.revision == revision:
                 return
@@ -116,9 +118,18 @@ class Elsewhere:
             try:
                 revision, pieces, seconds = self._line.recv()
                 question = self._at
-                gc.disable()  # what comes has no rings: to look through it would take longer than most pages
+                # What comes has no rings: to look through it would take longer than most pages. What pages left
+                # behind before it would stay for good once it is frozen: it goes first.
+                gc.collect()
+                gc.disable()
                 found = None if pieces is None else WORKS[question[0]].unpack(self._pieces(pieces))
             except (EOFError, OSError):
+                with self._changed:
+                    self._end()
+                return
+            except Exception:  # of an answer that cannot be taken up the rest would be taken for the next one
+                _log.exception("what was worked out ahead cannot be taken up")
+                self._process.terminate()
                 with self._changed:
                     self._end()
                 return

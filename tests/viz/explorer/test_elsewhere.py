@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable, Iterator
+import weakref
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from tests.queries.conftest import chain_in_memory
 from tests.viz.explorer.browsing import browser
 from viz.explorer.elsewhere import Elsewhere
 from viz.explorer.lists import lists_of
+from viz.explorer.work import WORKS, Question
 
 LISTS = ("lists",)
 
@@ -83,6 +87,52 @@ def test_what_is_worked_out_ahead_is_there_when_it_is_asked_for(path: str) -> No
         found = desk.ask(question, store.revision())
         assert found
         assert found.value
+
+
+def test_what_is_being_worked_out_is_not_worked_out_ahead_once_more(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = ("gaps", "2025-06-01", "", "lai chau")
+    sent: list[Question] = []
+    with desk_of(path) as (store, desk):
+        send = desk._line.send
+
+        def noted(asked: Question) -> None:
+            sent.append(asked)
+            send(asked)
+
+        monkeypatch.setattr(desk._line, "send", noted)
+        desk.ask(LISTS, store.revision())
+        desk.ahead(LISTS, store.revision())
+        desk.ahead(question, store.revision())
+    assert sent == [LISTS, question]
+
+
+def test_an_answer_that_cannot_be_taken_up_leaves_nobody_waiting(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(pieces: Iterable[bytes]) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("viz.explorer.elsewhere.WORKS", {**WORKS, "lists": replace(WORKS["lists"], unpack=broken)})
+    with desk_of(path) as (store, desk):
+        found = desk.ask(LISTS, store.revision(), wait=True)
+        assert found
+        assert found.value == lists_of(store)
+        assert not desk.waits(LISTS)
+
+
+def test_what_pages_left_behind_does_not_stay_when_an_answer_comes(path: str) -> None:
+    class Ring:
+        def __init__(self) -> None:
+            self.itself = self
+
+    with desk_of(path) as (store, desk):
+        gc.disable()
+        try:
+            left = weakref.ref(Ring())
+            assert left()
+            desk.ahead(("gaps", "2025-06-01", "", "lai chau"), store.revision())
+            gc.collect()
+            assert not left()
+        finally:
+            gc.enable()
 
 
 def test_what_cannot_be_worked_out_there_is_tried_here_and_says_why(path: str) -> None:
