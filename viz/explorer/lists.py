@@ -21,7 +21,7 @@ T = TypeVar("T")
 Orders = Mapping[str, Sequence[int]]
 _MOST = 40
 # So many rows travel at once between processes: whoever takes them up is never long at it.
-_AT_ONCE = 4_000
+AT_ONCE = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,8 @@ def packed(lists: Lists) -> Iterator[bytes]:
     for name, kind in _ROWS.items():
         parts = attrgetter(*(field.name for field in fields(kind)))
         rows = getattr(lists, name)
-        for start in range(0, len(rows), _AT_ONCE):
-            yield pickle.dumps((name, [parts(row) for row in rows[start : start + _AT_ONCE]]), 5)
+        for start in range(0, len(rows), AT_ONCE):
+            yield pickle.dumps((name, [parts(row) for row in rows[start : start + AT_ONCE]]), 5)
     rest = {field.name: getattr(lists, field.name) for field in fields(Lists) if field.name not in _ROWS}
     rest |= {name: [standing(row) for row in rest[name]] for name in _STANDINGS}
     yield pickle.dumps(rest | {"chief": standing(lists.chief)}, 5)

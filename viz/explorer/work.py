@@ -4,14 +4,14 @@ processes."""
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from graph.folding import fold
 from graph.store import Store
-from viz.explorer.lists import lists_of, packed, unpacked
+from viz.explorer.lists import AT_ONCE, lists_of, packed, unpacked
 
 # What is asked: the name of a work and the texts it takes.
 Question = tuple[str, ...]
@@ -36,6 +36,15 @@ def _first(pieces: Iterable[bytes]) -> Any:
     return pickle.loads(next(iter(pieces)))
 
 
+def _rows(value: Sequence[Any]) -> Iterator[bytes]:
+    for start in range(0, len(value), AT_ONCE):
+        yield pickle.dumps(value[start : start + AT_ONCE], 5)
+
+
+def _all(pieces: Iterable[bytes]) -> list[Any]:
+    return [row for piece in pieces for row in pickle.loads(piece)]
+
+
 def _coverage(store: Store, document: str) -> Any:
     from queries.coverage import coverage_found
 
@@ -51,7 +60,7 @@ def _gaps(store: Store, day: str, under: str, place: str) -> Any:
 WORKS: Mapping[str, Work] = {
     "lists": Work(lists_of, packed, unpacked),
     "coverage": Work(_coverage, _whole, _first),
-    "gaps": Work(_gaps, _whole, _first),
+    "gaps": Work(_gaps, _rows, _all),
 }
 
 

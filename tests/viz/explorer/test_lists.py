@@ -11,7 +11,7 @@ from viz.explorer.problems import Problem
 
 
 def test_what_another_process_gets_is_the_same(samples_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(made, "_AT_ONCE", 7)
+    monkeypatch.setattr(made, "AT_ONCE", 7)
     lists = lists_of(samples_store)
     pieces = list(packed(lists))
     assert len(pieces) > len(lists.documents) / 7
