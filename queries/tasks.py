@@ -88,7 +88,7 @@ def task_page(
     ids = found.ids
     if due_before is not None:
         nodes = found.nodes = store.nodes(ids) if found.nodes is None else found.nodes
-        ids = [id for id in ids if (end := last_day(text_of(nodes[id], "end"))) and end < due_before]
+        ids = [id for id in ids if id in nodes and (end := last_day(text_of(nodes[id], "end"))) and end < due_before]
     if role is not None and agency is None:
         having = {one.task for one in store.roles(ids, _kinds(role))}
         ids = [id for id in ids if id in having]

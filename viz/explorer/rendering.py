@@ -39,8 +39,9 @@ def _environment() -> Environment:
     return made
 
 
-def render(page: Page, links: Links, *, lang: str, revision: str, waiting: Question = ()) -> str:
-    """The page as an HTML document; `waiting` is what it is still without."""
+def render(page: Page, links: Links, *, lang: str, revision: str, waiting: Question = (), earlier: bool = False) -> str:
+    """The page as an HTML document; `waiting` is what it is still without, `earlier` that it shows a state of the graph
+    which has changed since."""
     template = _environment().get_template(f"{page.template}.html.j2")
     return template.render(
         m=page.model,
@@ -49,6 +50,7 @@ def render(page: Page, links: Links, *, lang: str, revision: str, waiting: Quest
         lang=lang,
         revision=revision,
         waiting=urlencode([("of", part) for part in waiting]),
+        earlier=earlier,
         menu=[route.name for route in ROUTES.values() if route.nav],
         **words_for(lang),
         to=links.to,

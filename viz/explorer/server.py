@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from threading import Event, Thread
@@ -176,13 +177,16 @@ class _Explorer:
             return RedirectResponse(made, status_code=303)
         used = asked.used
         if values["as"]:
-            if used.waiting:
-                raise Problem(503, "still_working")
-            if made.table is None:
-                raise Problem(404, "no_table")
-            answer = download(made.table, values["as"], self._store, lang)
+            answer = self._file(route, asked, made, lang)
         else:
-            html = render(made, asked.links, lang=lang, revision=used.earlier or revision, waiting=used.waiting)
+            html = render(
+                made,
+                asked.links,
+                lang=lang,
+                revision=used.earlier or revision,
+                waiting=used.waiting,
+                earlier=bool(used.earlier),
+            )
             answer = Response(html, media_type="text/html")
         if used.waiting or used.earlier:
             answer.headers["Cache-Control"] = "no-store"
@@ -190,6 +194,18 @@ class _Explorer:
             answer.headers["ETag"] = tag
             answer.headers["Cache-Control"] = "no-cache"
         return answer
+
+    def _file(self, route: Route, asked: Asked, made: Page, lang: str) -> Response:
+        """The rows of a page as a file. It does not tell which state of the graph it shows, so it shows the present."""
+        if asked.used.waiting:
+            raise Problem(503, "still_working")
+        if made.table is None:
+            raise Problem(404, "no_table")
+        answer = download(made.table, asked["as"], self._store, lang)
+        if not asked.used.earlier:
+            return answer
+        present: Page = import_module(route.module).page(replace(asked, desk=AtOnce(self._store), used=Used()))
+        return download(present.table or made.table, asked["as"], self._store, lang)
 
     def _problem(self, request: Request, problem: Problem, lang: str) -> Response:
         links = Served("home", "", {}, lang, self._lang)

@@ -6,10 +6,12 @@ import csv
 import io
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 
 from graph.folding import fold
+from graph.sqlite import SqliteStore
 from graph.store import Store
 from queries.matching import load
 from queries.refs import ref_key
@@ -157,7 +159,16 @@ def test_a_page_of_an_earlier_state_says_which_and_is_not_kept(samples_store: St
         page = get(path)
         assert ("meta", {"name": "chithi-revision", "content": "earlier"}) in Seen(page.text).tags, path
         assert "etag" not in page.headers
+    assert "Kho vừa có thay đổi" in words(get("/documents").text)
+    assert "Kho vừa có thay đổi" not in words(get("/about").text)
     assert "etag" in get("/about").headers
+
+
+def test_a_file_shows_the_present_state(samples_store: Store, tmp_path: Path) -> None:
+    with SqliteStore(str(tmp_path / "empty.db")) as empty:
+        get = browser(samples_store, desk=Behind(empty))
+        assert "290-KH/TU" not in words(get("/documents").text)
+        assert get("/documents?as=csv").text == browser(samples_store)("/documents?as=csv").text
 
 
 # -- comparison
