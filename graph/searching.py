@@ -45,6 +45,6 @@ def _held_first(node: Node) -> tuple[bool, str]:
 
 
 def _rank(node: Node, said: list[str]) -> tuple[bool, bool, int, str]:
-    label = asked(node.label)
-    in_label = all(any(word.startswith(one) for word in label) for one in said)
+    label = f" {' '.join(asked(node.label))}"
+    in_label = all(f" {one}" in label for one in said)  # each begins one of its words
     return node.kind != "document" or node.props.get("status") != "ingested", not in_label, len(node.label), node.id
