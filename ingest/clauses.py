@@ -143,6 +143,8 @@ _HEADED = rule(r"^[^.;:\d]{3,120}:\s+$")
 _MUST = rule(
     r"\s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm|chủ\s+(?:trì|động)|khẩn\s+trương|nghiêm\s+túc|tích\s+cực|phải)\s", re.I
 )
+# What no name holds: the sentence goes on.
+_NO_NAME = rule(r"\s(?:được|bị|đã|đang|từng|vừa|họp|gồm|nhận|là|có|đạt|thuộc|tại|trong|của|cho)(?!\w)", re.I)
 _HELPED = rule(r"\s+phối\s+hợp")
 _COLON = rule(r"\s*(?:\([^()]{0,400}\)\s*)?:\s*(?=\S)")
 
@@ -278,7 +280,8 @@ def _open(sentence: Sentence) -> Clause | None:
     colon = _COLON.match(after)
     if colon and opens_duty(after[colon.end() :]):
         return Clause(Subject(group), group[-1].end + colon.end(), "duty.open", 0.7)
-    named = len(group) == 1 and _UNIT_HEAD.match(sentence.words[sentence.lead :])
+    single = len(group) == 1 and _UNIT_HEAD.match(sentence.words[sentence.lead :]) is not None
+    named = single and not _NO_NAME.search(group[0].surface)
     if (_MUST.match(after) or named) and opens_duty(after):
         return Clause(Subject(group), group[-1].end, "duty.open", 0.7)
     return None

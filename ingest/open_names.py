@@ -48,7 +48,8 @@ _STOP = rule(
     """,
     re.X,
 )
-_VERB = rule(rf"\s(?:{PREDICATE.pattern})")
+# `trình` ends other words too: `công trình`, `quy trình`.
+_VERB = rule(rf"(?<!công)(?<!chương)(?<!quy)(?<!quá)(?<!lộ)\s(?:{PREDICATE.pattern})")
 # The first words of a name are no verb, whatever they look like: `các cơ sở sản xuất`, `Hội Khuyến học`; but those that
 # only duties begin with are, and all are behind words that no name goes on from: `các quận, huyện kiểm tra ...`.
 _OWN = rule(

@@ -346,6 +346,10 @@ def test_spans_are_the_words_that_name_the_body() -> None:
         "Hồ sơ gửi về Sở Nội vụ.",
         "Trụ sở của UBND các xã còn chật.",
         "UBND tỉnh ban hành Kế hoạch như sau:",
+        "Ban Chỉ đạo họp định kỳ hằng quý.",
+        "Trường Đại học Tây Bắc được giao đào tạo 500 giáo viên.",
+        "Trung tâm Hội nghị tỉnh là nơi tổ chức lễ phát động.",
+        "Hội Nông dân tỉnh đã vận động 300 hội viên.",
     ],
 )
 def test_no_duty(sentence: str) -> None:

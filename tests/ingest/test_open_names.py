@@ -54,6 +54,7 @@ def test_lists_go_on_with_names_of_no_known_form(sentence: str, leads: tuple[str
     [
         "Sở Y tế và các cơ sở tiêm chủng đã tổ chức ba buổi lưu động.",
         "Sở Y tế, các hộ trồng sâm ở Mường Than.",
+        "Các tổ chức tín dụng, doanh nghiệp xây dựng công trình.",
         "Quản lý thị trường gạo còn lỏng lẻo.",
         "Các hợp tác xã trồng sâm được mùa, bán hết trong vụ.",
         "Các cơ quan dự họp: đủ thành phần.",
