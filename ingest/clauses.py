@@ -69,7 +69,7 @@ _TOPIC = rule(
 )
 # Any other words before the subject, where what follows it can only be its duty.
 _OTHER_TOPIC = rule(r"[^,;:()]{3,120},\s*")
-_ANSWERS = rule(r"[^.;:,()]{0,60},?\s+(?:có|chịu)\s+trách\s+nhiệm\s")
+_ANSWERS = rule(r"[^.;:,()]{0,60},?\s+(?:có|chịu)\s+trách\s+nhiệm\s(?!cao|trong|đối|liên|về\s+việc)")
 _NO_SUBJECT_BEFORE = rule(
     r"(?:của|do|cho|với|bởi|từ|tại|về|gồm|như|giữa|cùng|thuộc|và|hoặc|để|qua|vào|là|trong)\s*$", re.I
 )

@@ -75,6 +75,12 @@ _REPORTS = rule(
 )
 # What goes into the duty before it is none of its own.
 _DETAILS = rule(r"\s*(?:Trong\s+đó|Cụ\s+thể|Trọng\s+tâm)(?!\w)")
+_CARRIED_OUT = rule(r"tổ\s+chức\s+thực\s+hiện|hiệu\s+lực|điều\s+khoản", re.I)
+# Headings of what is no order, whoever the opening asks.
+_TELLS_WHY = rule(
+    r"\s*(?:Mục\s+(?:đích|tiêu)|Yêu\s+cầu|Sự\s+cần|Nguyên\s+tắc|Quan\s+điểm|Căn\s+cứ|Thực\s+trạng|Kết\s+quả|Hạn\s+chế|Đối\s+tượng)",
+    re.I,
+)
 # A matter and no order: `Việc tiếp công dân`, `Thành phần: ...`.
 _NAMES_MATTER = rule(
     r"\s*(?:Việc|Quy\s+trình|Tiêu\s+chuẩn|Thành\s+phần|Thời\s+gian|Địa\s+điểm|Nội\s+dung|Số\s+lượng)(?!\w)"
@@ -90,7 +96,10 @@ def duties(outline: Outline, taken: Collection[int] = ()) -> Duties:
     governing: dict[int, Subject] = {}
     marked = next((n for n, item in enumerate(outline.items) if item.level not in ("plain", "annex")), 0)
     asked_all = _asked_all(outline.items[marked - 1]) if marked else None
+    in_parts = marked < len(outline.items) and outline.items[marked].level in PARTS
     for item in outline.items[marked:]:  # what else opens a document with numbered parts tells why, not who
+        if item.level in PARTS and (not in_parts or _CARRIED_OUT.search(item.text)):
+            asked_all = None  # what is asked ends where another part begins
         if id(item) in taken or item.level in ("annex", "chapter", "part") or labelled_line(item.text):
             continue
         _item(item, governing, asked_all, out)
@@ -111,10 +120,15 @@ def _asked_all(item: Item) -> Subject | None:
     return Subject(group).moved(item.words) if group else None
 
 
-def _at_top(item: Item, out: Duties) -> bool:
-    """Whether an item stands under nothing, or under a heading that does and is no duty itself."""
+def _answers(item: Item, sentence: Sentence, out: Duties) -> bool:
+    """Whether the first sentence of an item is what the opening asks for: an order, closed or of some length, that
+    stands under nothing, or under a heading that does, is no duty itself and does not tell why or how."""
+    if item.level in (*PARTS, "plain") or item.text.isupper() or not is_imperative(sentence.words):
+        return False
+    if not item.text.rstrip().endswith((".", ";", ":")) and (item.children or len(sentence.words.split()) < 6):
+        return False
     above = item.parent
-    return above is None or (above.parent is None and not out.given(above.ref))
+    return above is None or (above.parent is None and not _TELLS_WHY.match(above.text) and not out.given(above.ref))
 
 
 def _item(item: Item, governing: dict[int, Subject], asked_all: Subject | None, out: Duties) -> None:
@@ -134,7 +148,7 @@ def _item(item: Item, governing: dict[int, Subject], asked_all: Subject | None, 
         told = asked(sentence, item.level != "plain") or clause(sentence) or _continued(sentence, current)
         if not told and first and above:
             told = _governed(item, sentence, above)
-        if not told and first and asked_all and _at_top(item, out) and is_imperative(sentence.words):
+        if not told and first and asked_all and _answers(item, sentence, out):
             told = Clause(asked_all.moved(-base), sentence.start, "duty.governed", 0.8)
         first = False
         if not told and current and _is_term(sentence, item, out):

@@ -8,6 +8,13 @@ from __future__ import annotations
 
 from ingest.body_words import COUNCIL, PLURAL, RELATED, SCOPE, SEAT, SECTOR, UY, UY_BAN
 
+# All of a trade, `ngành y tế`, where others stand beside it or it leads: alone it is what is told of.
+_OF_TRADE = rf"[Nn]gành\s+(?:{SECTOR}|giáo\s+dục|nông\s+nghiệp|lao\s+động|văn\s+hóa)(?!\w)"
+_TRADE = rf"""
+      (?:(?<=với\s)|(?<=,\s)|(?<=và\s)){_OF_TRADE}
+    | {_OF_TRADE}(?=\s*:|\s+(?:chủ\s+trì|phối\s+hợp|có\s+trách))
+"""
+
 # Groups of the centre.
 CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
     # Sở Xây dựng các tỉnh, thành phố trực thuộc Trung ương
@@ -150,7 +157,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
     # ngành chức năng
     (
         "ngành các",
-        rf"(?:các\s+)?[Nn]gành\s+chức\s+năng|[Nn]gành\s+(?:{SECTOR}|giáo\s+dục|nông\s+nghiệp|lao\s+động|văn\s+hóa)(?!\w)|[Cc]ác\s+ngành(?:\s*,\s*(?:các\s+)?cấp|{RELATED})",
+        rf"(?:các\s+)?[Nn]gành\s+chức\s+năng|{_TRADE}|[Cc]ác\s+ngành(?:\s*,\s*(?:các\s+)?cấp|{RELATED})",
     ),
     # các cấp, các ngành; cấp ủy các cấp
     (

@@ -203,6 +203,27 @@ def test_whom_the_opening_asks_to_do_all_that_follows(opening: str) -> None:
     assert people(reading) == {"1": ((X, N), ()), "2": ((F,), ())}
 
 
+def test_what_an_opening_does_not_ask() -> None:
+    opening = "UBND tỉnh yêu cầu Sở Xây dựng, Sở Nội vụ thực hiện một số nội dung sau:\n"
+    whys = "1. Mục đích\n- Nâng cao nhận thức.\n2. Sự cần thiết\nRà soát quỹ đất còn chậm.\n3. Yêu cầu\n4. Kiểm tra\n"
+    assert people(read(f"{opening}{whys}5. Lập danh mục.\nI. TỔ CHỨC THỰC HIỆN\n1. Báo cáo kết quả.")) == {
+        "5": ((X, N), ())
+    }
+    parts = "I. KIỂM TRA, GIÁM SÁT\n1. Lập danh mục.\nII. Tổ chức thực hiện\n1. Báo cáo kết quả."
+    assert people(read(opening + parts)) == {"I.1": ((X, N), ())}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nhìn chung, Sở Xây dựng có trách nhiệm trong việc chậm tiến độ.",
+        "Ngành y tế tiếp tục gặp khó khăn về nhân lực.",
+    ],
+)
+def test_what_is_only_told_of_a_body(sentence: str) -> None:
+    assert told(sentence) == []
+
+
 def test_an_opening_that_asks_nobody_in_particular() -> None:
     assert people(read("UBND tỉnh chỉ thị:\n1. Rà soát kho vật tư.\n2. Sở Tài chính bố trí vốn.")) == {"2": ((F,), ())}
 
