@@ -121,7 +121,8 @@ UNLIKE_NAMES = (
     r"(?i:nghị|thảo|thi|chống|ngừa|bệnh|dịch|cháy|cáo|chí|hành|kết|ngũ|đất|hợp|trợ|diện|phí|viên|trưởng)(?!\w))"
 )
 # What may close the name of a group.
-RELATED = r"(?:\s+khác(?!\s+nhau)(?!\w))?(?:\s+(?:(?:có\s+)?liên|hữu)\s+quan)?(?:\s+khác(?!\s+nhau)(?!\w))?"
+_OTHER = r"(?:\s+khác(?!\s+nhau)(?!\w))?"
+RELATED = rf"{_OTHER}(?:\s+(?:(?:có\s+)?liên|hữu)\s+quan)?{_OTHER}"
 SCOPE = r"""
     (?:
         \s+

@@ -8,7 +8,7 @@ nobody is no duty.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -19,7 +19,7 @@ from ingest.dates import Deadline
 from ingest.governing import governs, says_what_follows
 from ingest.labels import labelled_line
 from ingest.letters import rule
-from ingest.outline import BULLETS, PARTS, Item, Outline
+from ingest.outline import BULLETS, PARTS, Item, Outline, over
 from ingest.partners import TOGETHER, directed, partners, supports
 from ingest.sentences import Sentence, sentences
 from ingest.timing import timing
@@ -168,13 +168,13 @@ def _item(item: Item, governing: dict[int, Subject], asked_all: Subject | None, 
         out.found.append(_duty(ref, item, sentence, told))
 
 
-def _over(item: Item) -> list[Item]:
+def _over(item: Item) -> Iterator[Item]:
     """The items whose subject one may go on with, the nearest first. A paragraph without a mark that stands under a
     bullet goes on with what the bullet does."""
-    over = [item]
-    while over[-1].level == "plain" and over[-1].parent and over[-1].parent.level in BULLETS:
-        over.append(over[-1].parent)
-    return [other for one in over for other in (one.behind, one.parent) if other is not None]
+    going_on = [item]
+    while going_on[-1].level == "plain" and going_on[-1].parent and going_on[-1].parent.level in BULLETS:
+        going_on.append(going_on[-1].parent)
+    return over(going_on)
 
 
 def _tells_itself(item: Item, sentence: Sentence, governed: Subject) -> bool:

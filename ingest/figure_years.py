@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ingest.letters import rule
-from ingest.outline import Item
+from ingest.outline import Item, over
 from ingest.periods import PERIOD, undated, years
 
 _SENTENCE = rule(r"(?:[^\d\s]|\d{4})[.]\s+(?=[A-ZĐÀ-Ỹ])")
@@ -104,8 +104,7 @@ def _said_at_head(item: Item, text: str) -> tuple[str, str] | None:
 
 
 def _said_above(item: Item) -> tuple[str, str] | None:
-    over = (other for one in item.chain for other in (one.behind, one.parent) if other is not None)
-    for above in over:
+    for above in over(item.chain):
         words = plain(above.line.text)
         found = [m for m in PERIOD.finditer(words, 0, FAR) if not is_quoted(words, m.start())]
         if len(found) == 1 or (found and all(years(m) == years(found[0]) for m in found)):

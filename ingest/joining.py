@@ -11,7 +11,7 @@ from ingest.blocks import Block, Paragraph, Table
 from ingest.footnotes import Role, roles
 from ingest.letters import rule
 from ingest.lone_marks import rejoined
-from ingest.markers import Mark, mark
+from ingest.markers import DIVISIONS, Mark, mark
 from ingest.markers import Sequence as Marks
 from ingest.stamps import is_rule
 from ingest.zones import ANNEX, ATTACHED, CAPITAL, FOOT, MOTTO_LINE, leaves_head
@@ -197,7 +197,7 @@ class _Joining:
             return before.endswith(".") or not self._runs_on(before, text)
         if closed or not self._runs_on(before, text):
             return True
-        if found.level in ("part", "roman", "chapter", "article"):
+        if found.level in DIVISIONS:
             return words[:20].isupper()
         return bool(CAPITAL.match(words))
 

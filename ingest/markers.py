@@ -12,6 +12,8 @@ _NUMERALS = (
     *("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"),
 )
 ROMAN = {numeral: n for n, numeral in enumerate(_NUMERALS, 1)}
+# The levels of marks that open a part of a document.
+DIVISIONS = ("chapter", "part", "article", "roman")
 LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 
 _MARK = rule(

@@ -51,7 +51,7 @@ _STOP = rule(
 # `trình` ends other words too: `công trình`, `quy trình`.
 _VERB = rule(rf"(?<!công)(?<!chương)(?<!quy)(?<!quá)(?<!lộ)\s(?:{PREDICATE.pattern})")
 # The first words of a name are no verb, whatever they look like: `các cơ sở sản xuất`, `Hội Khuyến học`; but those that
-# only duties begin with are, and all are behind words that no name goes on from: `các quận, huyện kiểm tra ...`.
+# only duties begin with are.
 _OWN = rule(
     r"""
     (?!\s+(?:phối\s+hợp|chủ\s+(?:trì|động)|(?:có|chịu)\s+trách\s+nhiệm|khẩn\s+trương|tăng\s+cường|tiếp\s+tục)(?!\w))
@@ -59,6 +59,7 @@ _OWN = rule(
     """,
     re.X | re.I,
 )
+# No name goes on from these: `các quận, huyện kiểm tra ...`.
 _LEVEL = rule(
     r"(?:(?<!\w)(?:quận|huyện|tỉnh|phường|bộ|ngành|địa\s+phương|thành\s+phố|thị\s+xã)|(?<!tác\s)xã|(?<!cơ\s)sở)$", re.I
 )

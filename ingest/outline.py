@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ingest.layout import Grid, Layout, Line
@@ -58,6 +59,11 @@ class Item:
             out.append(item)
             item = item.parent
         return out
+
+
+def over(items: Iterable[Item]) -> Iterator[Item]:
+    """What each of these stands under, the paragraph that its list stands behind before what holds both."""
+    return (other for item in items for other in (item.behind, item.parent) if other is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from graph.folding import fold
 from ingest.letters import rule
-from ingest.markers import Mark
+from ingest.markers import DIVISIONS, Mark
 from ontology.doctypes import DOC_TYPES
 
 CAPITAL = rule(r"[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]")
@@ -200,7 +200,7 @@ def leaves_head(text: str, found: Mark | None, heads: Sequence[str], begun: bool
     `heads` are the lines of the head so far; `begun` tells that anything stands before this line, `ruled` that a drawn
     line does.
     """
-    if found and found.level in ("chapter", "part", "article", "roman") and CAPITAL.match(text[found.end :]):
+    if found and found.level in DIVISIONS and CAPITAL.match(text[found.end :]):
         return not text.startswith("V/V")
     if found and found.level == "item" and found.label == "1" and begun:
         return True
