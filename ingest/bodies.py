@@ -17,6 +17,7 @@ from ingest.body_forms import CENTRAL_BODIES, LOCAL_BODIES
 from ingest.body_words import PROPER, SECTOR
 from ingest.committee_forms import CENTRAL_COMMITTEES, LOCAL_COMMITTEES
 from ingest.group_forms import CENTRAL_GROUPS, LOCAL_GROUPS
+from ingest.home import Home
 from ingest.letters import rule
 from ingest.naming import full_name, group_name, split_place, without_unit
 from ingest.unit_forms import UNITS_OF_THE_CENTRE
@@ -36,10 +37,12 @@ class Body:
     local: bool
     collective: bool
 
-    def key(self, home: str) -> AgencyKey:
-        """The body's key in a document of place `home` (empty when unknown or central)."""
-        name = self.name if self.place or not self.local else without_unit(self.name, home)
-        return AgencyKey(name, self.place or (home if self.local else ""), self.collective)
+    def key(self, home: Home) -> AgencyKey:
+        """The body's key in a document of a place."""
+        if self.place or not self.local:
+            return AgencyKey(self.name, self.place, self.collective)
+        place = home.of(self.surface)
+        return AgencyKey(without_unit(self.name, place), place, self.collective)
 
     def moved(self, by: int) -> Body:
         """The body in a text that begins `by` characters earlier."""
@@ -116,6 +119,8 @@ _DISTRIBUTED = rule(
 _SEATS_LISTED = rule(r"\s(?P<all>các\s+(?P<unit>xã|phường|huyện|quận|thị\s+trấn))\s*:\s*(?=[A-ZĐ])", re.I)
 _PLACE_NAME = rule(rf"{PROPER}(?=\s*(?:[,;.\n]|và\s|$))")
 _ALSO = rule(r"\s*(?:,|;|và|,\s*và|&)\s*")
+# What ends no name, though its form reaches over it: `các thôn và`, `Tổ công tác về`.
+_LOOSE_END = rule(r"(?:\s*,|\s+(?:và|về|của|cho|để|với|tại|theo|trong|các|những))?\s*$")
 _CLOSE = rule(r"\s*(?:[,;.\n(]|và\s|$)")
 # A single body's form with seats of many: `UBND các huyện`.
 _SEATS = rule(
@@ -294,7 +299,7 @@ def _sector_body(text: str, start: int, end: int, word: str) -> Body:
 
 
 def _body(hit: re.Match[str], form: _Form) -> Body:
-    surface = hit[0].rstrip(" ,")
+    surface = _LOOSE_END.sub("", hit[0])
     start = hit.start()
     return Body(start, start + len(surface), *_meant(surface, form.local, form.collective))
 

@@ -115,6 +115,14 @@ EVERYWHERE = rf"""
     )
 """
 
+# What stands behind a name of any words and goes on with the sentence; some of these syllables also end words of names.
+SENTENCE = r"""
+    (?:
+        đang|chưa|(?<!g\s)không|còn|cần|phải|(?<!g\s)(?<!t\s)(?<!n\s)bị|rất|nhiều|một\s+số|những|mọi|do|nên|nếu|khi|thì
+      | mà|vì|dù|vẫn|khẩn\s+trương|kịp\s+thời|chủ\s+(?:trì|động)|nhận\s+(?:thấy|được)|dự\s+kiến|triệu\s+tập|ban\s+hành
+      | nêu|yêu\s+cầu|đề\s+nghị|phối\s+hợp|gửi|mời
+    )(?!\w)
+"""
 # Behind a word that names of bodies begin with these make another: `Hội nghị`, `Phòng chống`, `Quỹ đất`.
 UNLIKE_NAMES = (
     r"(?!\s*,?\s*"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.citation import Citation
 from ingest.completing import gather, shortened
+from ingest.home import Home
 from ingest.laws import amended
 from ingest.numbered import numbered
 from ingest.works import works
@@ -11,7 +12,7 @@ from ingest.works import works
 __all__ = ["Citation", "citations", "gather", "shortened"]
 
 
-def citations(text: str, home: str) -> list[Citation]:
+def citations(text: str, home: Home) -> list[Citation]:
     """Every document cited in `text`, in order; `home` is the place whose numbering `UBND` and `TU` mean when the words
     name no other (empty when unknown). Within one that amends others stand those it amends."""
     found = numbered(text, home)

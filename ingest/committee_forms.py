@@ -3,18 +3,18 @@
 
 from __future__ import annotations
 
-from ingest.body_words import PROPER, UNIT, UNITS, UY, UY_BAN
+from ingest.body_words import PROPER, SENTENCE, UNIT, UNITS, UY, UY_BAN
 
 # What goes on with the sentence and not with the name.
 _GOES_ON = rf"""
     (?:
         (?:
-            chủ\s+trì|phối\s+hợp|có|chịu|hướng\s+dẫn|do|để|theo|thu\s+thập|tổ\s+chức|báo\s+cáo|gồm|được|thành\s+lập|là
-          | ban\s+hành|họp|kiểm\s+tra|đôn\s+đốc|chỉ\s+đạo|và\s+(?:các|cấp|cơ\s+quan|[A-ZĐ]\w*\s+(?:nhân|trưởng))
-          | trên\s+cơ\s+sở|khi|tham\s+mưu|xem\s+xét|quyết\s+định|giao(?!\s+thông)|tiếp\s+tục|cùng|như|định\s+kỳ|đã|sẽ
+            {SENTENCE}|có|chịu|hướng\s+dẫn|để|theo|thu\s+thập|tổ\s+chức|báo\s+cáo|gồm|được|thành\s+lập|là
+          | họp|kiểm\s+tra|đôn\s+đốc|chỉ\s+đạo|và\s+(?:các|cấp|cơ\s+quan|[A-ZĐ]\w*\s+(?:nhân|trưởng))
+          | trên\s+cơ\s+sở|tham\s+mưu|xem\s+xét|quyết\s+định|giao(?!\s+thông)|tiếp\s+tục|cùng|như|định\s+kỳ|đã|sẽ
           | làm\s+(?:việc|rõ|đầu)|phê\s+duyệt|rà\s+soát|của|tổng\s+hợp|căn\s+cứ|với|trực\s+tiếp|thường\s+xuyên
-          | phân\s+công|nghiên\s+cứu|yêu\s+cầu|đề\s+nghị|nắm|giúp|trình\s+(?:[A-ZĐ]\w*|cấp)|thông\s+qua|lãnh\s+đạo
-          | quán\s+triệt|thống\s+nhất|từ\s+nay|trong|các|ở\s+(?:các|địa|cơ|mỗi|từng)|tại|đến|này|nêu|trên
+          | phân\s+công|nghiên\s+cứu|nắm|giúp|trình\s+(?:[A-ZĐ]\w*|cấp)|thông\s+qua|lãnh\s+đạo
+          | quán\s+triệt|thống\s+nhất|từ\s+nay|trong|các|ở\s+(?:các|địa|cơ|mỗi|từng)|tại|đến|này|trên
           | xây\s+dựng\s+(?:kế|Kế|chương|quy|báo|đề|dự|văn|và)
           | (?:triển\s+khai|thực\s+hiện)\s+(?:các|nhiệm|tốt|nghiêm|việc|kế)
           | Bộ|Sở|UBND|HĐND|Ban|Công\s+an|Văn\s+phòng

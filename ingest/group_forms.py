@@ -63,7 +63,6 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
                   Quốc\s+hội | (?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?:\s+(?:tỉnh(?!\s*ủy)|thành\s+phố|các\s+cấp))?
               )
             | [Cc]ác\s+thành\s+viên\s+(?:Đảng\s+đoàn\s+Quốc\s+hội|Chính\s+phủ)
-            | [Đđ]ại\s+biểu\s+Quốc\s+hội
         """,
     ),
     # thanh tra các bộ, ngành, địa phương
@@ -72,7 +71,7 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
     (
         "các",
         rf"""
-            [Cc]ác\s+(?:[Vv]ụ|[Cc]ục)
+            [Cc]ác\s+(?:[Vv]ụ(?!\s+(?:việc|án|tai|cháy|nổ|vi|mùa|đông|hè|thu|tranh|khiếu|xâm|tham|bạo)(?!\w))|[Cc]ục)
             (?:\s*(?:,|và)\s*(?:[Vv]ụ|[Cc]ục|[Vv]iện|[Vv]ăn\s+phòng|[Tt]hanh\s+tra|(?:các\s+)?đơn\s+vị)(?!\w))*
             {RELATED}(?:\s+(?:trực\s+)?thuộc(?:\s*,\s*trực\s+thuộc)?\s+Bộ(?:\s+{SECTOR})?)?
         """,

@@ -14,6 +14,7 @@ from functools import cache
 from ingest.citation import Citation
 from ingest.dates import DATE, iso
 from ingest.foot import Recipient, Signer, recipients, signer
+from ingest.home import Home, province_spoken_of
 from ingest.issuers import is_central, issuer, presiding, spoken
 from ingest.layout import Layout, Line
 from ingest.letters import rule
@@ -23,7 +24,7 @@ from ingest.symbols import SYMBOL, read_symbol
 from ingest.zones import closed
 from ontology.bodies import issuer_of
 from ontology.doctypes import DOC_TYPES, by_sign
-from ontology.places import PROVINCE_NAMES, province
+from ontology.places import province
 
 # A text printed in the press opens with its type and number on one line.
 _HEADLINE = rule(r"^\W*(?:Chỉ thị|Nghị quyết|Quyết định|Kết luận|Kế hoạch|Chương trình|Quy định)\s+số\s+(?=\S++\W*$)")
@@ -95,13 +96,18 @@ class Heading:
     title: str
     issuer: str
     issuer_place: str
-    place: str
+    home: Home
     branch: str
     signer: Signer | None
     recipients: tuple[Recipient, ...]
     inferred: tuple[str, ...]
     spans: dict[str, tuple[int, int]]
     blank: tuple[int, int] | None
+
+    @property
+    def place(self) -> str:
+        """The place the document belongs to, empty for the whole country's."""
+        return self.home.place
 
 
 def heading(layout: Layout) -> Heading:
@@ -124,7 +130,7 @@ def heading(layout: Layout) -> Heading:
         title=title,
         issuer=name,
         issuer_place=place if name and not central else name_place,
-        place=place,
+        home=Home(place, province_spoken_of(layout.text) if place[:1].islower() else ""),
         branch="party" if _is_of_party(symbol, name) else "government",
         signer=signer(page),
         recipients=recipients(page),
@@ -286,7 +292,7 @@ def _told(page: Sheet, symbol: str) -> Citation | None:
     if page.typed is not None or not symbol:
         return None
     for line in (*page.head, *page.body[:3]):
-        for citation in numbered(line.text, ""):
+        for citation in numbered(line.text, Home()):
             if citation.key.symbol == symbol and citation.key.date:
                 return citation.shifted(line.start)
     return None
@@ -390,18 +396,4 @@ def _place(page: Sheet, named: str) -> str:
     if found:
         return found.name
     page.inferred.append("place")
-    return _home(page.text)
-
-
-def _home(text: str) -> str:
-    """The province a text speaks of as its own: the one it names most after `tỉnh`, `thành phố`, `ủy`; empty when it
-    names none."""
-    names = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in PROVINCE_NAMES)
-    counted: Counter[str] = Counter()
-    for match in re.finditer(
-        rf"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|ủy|TỈNH|THÀNH PHỐ|Báo)\s+(?P<name>{names})(?!\w)(?!\s*\(cũ\))", text
-    ):
-        found = province(match["name"])
-        if found:
-            counted[found.name] += 1
-    return min(counted, key=lambda name: (-counted[name], name), default="")
+    return province_spoken_of(page.text)

@@ -11,6 +11,7 @@ from graph.folding import fold
 from graph.reading import DocumentKey
 from ingest.citation import Citation
 from ingest.dates import DATE, iso
+from ingest.home import Home
 from ingest.letters import rule
 from ingest.spelled import spelled
 from ontology.works import LAW_NAMES, ORDINANCE_NAMES
@@ -69,7 +70,7 @@ def _law_rule() -> re.Pattern[str]:
     )
 
 
-def laws(text: str, home: str) -> list[Citation]:
+def laws(text: str, home: Home) -> list[Citation]:
     """Laws and ordinances cited by name, in order; `home` says nothing of them. One that amends others is a citation
     with their names in it."""
     return [c for match in _law_rule().finditer(text) if (c := _law(match))]
@@ -112,4 +113,4 @@ def amended(text: str, amending: Citation) -> list[Citation]:
     with is the amending law's own."""
     words = _DATED_END.sub("", text[amending.start : amending.end])
     head = _AMENDING.match(words)
-    return [law.shifted(amending.start + head.end()) for law in laws(words[head.end() :], "")] if head else []
+    return [law.shifted(amending.start + head.end()) for law in laws(words[head.end() :], Home())] if head else []

@@ -10,6 +10,7 @@ from graph.reading import DocumentKey
 from ingest.bodies import Body, body_at
 from ingest.citation import Citation
 from ingest.dates import DATE, iso
+from ingest.home import Home
 from ingest.laws import AMENDS
 from ingest.letters import rule
 from ingest.symbols import SYMBOL, Symbol, read_symbol
@@ -64,7 +65,7 @@ _ANNOUNCED = "Kết luận"  # `Thông báo kết luận số ...` is an announc
 _NAMED = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết")  # types whose name may stand before the number
 
 
-def numbered(text: str, home: str) -> list[Citation]:
+def numbered(text: str, home: Home) -> list[Citation]:
     """Every document cited by number in `text`, in order; `home` is the place of numbers that name no other."""
     out: list[Citation] = []
     if "/" not in text:  # every form of a number has one
@@ -108,7 +109,7 @@ def _is_cited(lead: _Lead, match: re.Match[str], symbol: Symbol, run: bool) -> b
     return not match["loose"] and (run or symbol.known is not None or match["law"] is not None)
 
 
-def _read(text: str, match: re.Match[str], lead: _Lead, symbol: Symbol, home: str) -> Citation:
+def _read(text: str, match: re.Match[str], lead: _Lead, symbol: Symbol, home: Home) -> Citation:
     start, doc_type, name = _typed(text, lead, match, symbol)
     end, date, issuer = _dated(text, start, match.end())
     titled = _AFTER_TITLE.match(text, end)
@@ -191,7 +192,7 @@ _LOCAL = ("UBND", "HĐND", "TU")
 _LOCAL_BEGINS = ("S", "VP", "BTG", "BTC")
 
 
-def _numbering(code: str, issuer: Body | None, home: str) -> str:
+def _numbering(code: str, issuer: Body | None, home: Home) -> str:
     """The place whose numbers these are: `VN` for central bodies, the named place, else the document's own."""
     if issuer and issuer.place:
         return issuer.place
@@ -202,5 +203,5 @@ def _numbering(code: str, issuer: Body | None, home: str) -> str:
     if issuer and not issuer.local and not issuer.collective:
         return "VN"
     if base in _LOCAL or base.startswith(_LOCAL_BEGINS) or (issuer and issuer.local):
-        return home
+        return home.of(issuer.surface) if issuer else home.of("tỉnh ủy") if base == "TU" else home.place
     return ""

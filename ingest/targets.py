@@ -12,6 +12,7 @@ from ingest.citation import Citation
 from ingest.citations import citations
 from ingest.figure_years import FAR, is_quoted, last_clause, period_of, period_of_title, plain, sentence_start
 from ingest.goals import in_goal_section, is_goal
+from ingest.home import Home
 from ingest.horizons import Horizon
 from ingest.layout import Note
 from ingest.letters import rule
@@ -263,7 +264,7 @@ def _noted(item: Item, notes: Sequence[Note]) -> tuple[Citation, ...]:
     for above in item.chain[:2]:
         for note in notes:
             if above.line.start <= note.anchor <= above.line.end:
-                out += [c.shifted(note.line.start) for c in citations(note.line.text, "") if c.key.symbol]
+                out += [c.shifted(note.line.start) for c in citations(note.line.text, Home()) if c.key.symbol]
         if out:
             break
     return tuple(out)

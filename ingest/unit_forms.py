@@ -3,15 +3,15 @@ to the verb of the sentence."""
 
 from __future__ import annotations
 
-from ingest.body_words import PROPER
+from ingest.body_words import PROPER, SENTENCE
 
-_GOES_ON = r"""
+_GOES_ON = rf"""
     (?:
-        chủ\s+(?:trì|động)|phối\s+hợp|có|thuộc|để|trong(?!\s+nước)|theo|tổ\s+chức|làm|tham\s+(?:mưu|gia)|báo\s+cáo
+        {SENTENCE}|có(?!\s+công(?!\w))|chỉ\s+đạo|chú\s+trọng|(?:tăng|đẩy)\s+(?:cường|mạnh)|quan\s+tâm|trước|thuộc|để|trong(?!\s+nước)|theo|tổ\s+chức|làm|tham\s+(?:mưu|gia)|báo\s+cáo
       | hướng\s+dẫn|chịu|căn\s+cứ|được|đã|sẽ|là|tại|thực\s+hiện|xây\s+dựng(?!\s+công)|trình|của|về|giúp|kiểm\s+tra
-      | rà\s+soát|đôn\s+đốc|triển\s+khai|tổng\s+hợp|các|với|cùng|khi|nghiên\s+cứu|thông\s+(?:báo|qua)|và|trưởng|do
-      | cho|trên|từ|đến|như|này|đề\s+(?:nghị|xuất)|tiếp\s+tục|tỉnh|thành\s+phố|khu\s+vực|trực\s+thuộc
-      | huyện|quận|xã(?!\s+hội)|phường|thị\s+xã|gửi|kịp|cân\s+đối|bố\s+trí|đăng|cung\s+cấp|lập|tuyên\s+truyền|hỗ\s+trợ
+      | rà\s+soát|đôn\s+đốc|triển\s+khai|tổng\s+hợp|các|với|cùng|nghiên\s+cứu|thông\s+(?:báo|qua)|và|trưởng
+      | cho|trên|từ|đến|như|này|đề\s+xuất|tiếp\s+tục|tỉnh|thành\s+phố|khu\s+vực|trực\s+thuộc
+      | huyện|quận|xã(?!\s+hội)|phường|thị\s+xã|kịp|cân\s+đối|bố\s+trí|đăng|cung\s+cấp|lập|tuyên\s+truyền|hỗ\s+trợ
     )(?!\w)
 """
 _BODY = r"(?:Vụ|Cục|Sở|Bộ|Ban|UBND|Công\s+an|Ủy|Uỷ|Văn\s+phòng|Thanh\s+tra|Tổng|Viện|Trung\s+tâm)(?!\w)"

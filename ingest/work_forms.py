@@ -126,7 +126,7 @@ CONGRESS = rule(
         Nghị\s+quyết\s+(?:Đại\s+hội|Hội\s+nghị)\s+[^.;“”()\n]{3,120}?
         (?:
             nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4}
-          | lần\s+thứ\s+[IVXL]+(?:\s+của\s+Đảng)?(?!\s*,\s*nhiệm)
+          | lần\s+thứ\s+[IVXL]+(?!\w)(?:\s+của\s+Đảng)?(?!\s*,\s*nhiệm)
         )
     )
     """,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph.reading import DocumentKey
 from ingest.citation import Citation
+from ingest.home import Home
 from ingest.laws import laws
 from ingest.letters import rule
 from ingest.work_forms import (
@@ -29,7 +30,7 @@ from ontology.works import recognise
 _DASH = rule(r"\s*[-–]\s*")
 
 
-def works(text: str, home: str) -> list[Citation]:
+def works(text: str, home: Home) -> list[Citation]:
     """Named works in `text`, in order. A work that names no place belongs to the country when it is a law, a national
     programme or a known work, else to `home`."""
     found: list[Citation] = []
@@ -42,14 +43,14 @@ def works(text: str, home: str) -> list[Citation]:
     return sorted(found, key=lambda c: c.start)
 
 
-def _quoted(text: str, home: str) -> list[Citation]:
+def _quoted(text: str, home: Home) -> list[Citation]:
     """The marks of quotation around the name, or around the kind and the name."""
     found = [_work(m, home, "citation.quoted") for m in QUOTED.finditer(text)]
     whole = [_work(m, home, "citation.quoted") for m in WHOLE_QUOTED.finditer(text)]
     return found + [w for w in whole if not any(c.start < w.end and w.start < c.end for c in found)]
 
 
-def _dated(text: str, home: str) -> list[Citation]:
+def _dated(text: str, home: Home) -> list[Citation]:
     out = []
     for match in DATED.finditer(text):
         kinds = " ".join(match["type"].split())
@@ -62,7 +63,7 @@ def _dated(text: str, home: str) -> list[Citation]:
     return out
 
 
-def _programmes(text: str, home: str) -> list[Citation]:
+def _programmes(text: str, home: Home) -> list[Citation]:
     out = []
     for match in PROGRAMME.finditer(text):
         name = "Chương trình mục tiêu quốc gia " + " ".join(match["name"].split())
@@ -75,11 +76,11 @@ def _programmes(text: str, home: str) -> list[Citation]:
     return out
 
 
-def _congress(text: str, home: str) -> list[Citation]:
+def _congress(text: str, home: Home) -> list[Citation]:
     out = []
     for match in CONGRESS.finditer(text):
         name = " ".join(match["name"].split())
-        place = "VN" if "toàn quốc" in name or "của Đảng" in name else place_in(name) or home
+        place = "VN" if "toàn quốc" in name or "của Đảng" in name else place_in(name) or home.place
         out.append(
             Citation(
                 match.start(), match.end(), DocumentKey("Nghị quyết", name=name, place=place), rule="citation.congress"
@@ -88,7 +89,7 @@ def _congress(text: str, home: str) -> list[Citation]:
     return out
 
 
-def _approved(text: str, home: str) -> list[Citation]:
+def _approved(text: str, home: Home) -> list[Citation]:
     """What a decision approves, where its subject names that without years and quotation marks."""
     return [
         replace(_work(m, home, "citation.approved"), start=m.start("work"), end=m.end("work"))
@@ -97,15 +98,15 @@ def _approved(text: str, home: str) -> list[Citation]:
     ]
 
 
-def _until(text: str, home: str) -> list[Citation]:
+def _until(text: str, home: Home) -> list[Citation]:
     return [_work(m, home, "citation.until") for m in UNTIL.finditer(text) if not _is_to_be(text, m.start())]
 
 
-def _plans(text: str, home: str) -> list[Citation]:
+def _plans(text: str, home: Home) -> list[Citation]:
     return [_work(m, home, "citation.plan") for m in PLAN.finditer(text) if not _is_to_be(text, m.start())]
 
 
-def _called(text: str, home: str) -> list[Citation]:
+def _called(text: str, home: Home) -> list[Citation]:
     out = []
     for match in CALLED.finditer(text):
         kind = " ".join(match["type"].split())
@@ -127,7 +128,7 @@ _TO_BE = rule(
 )
 
 
-def _capitalised(text: str, home: str) -> list[Citation]:
+def _capitalised(text: str, home: Home) -> list[Citation]:
     """Works told from the rest by their capital letter; one that is still to be written is no document yet."""
     return [
         _work(m, home, "citation.capitalised") for m in CAPITALISED.finditer(text) if not _is_to_be(text, m.start())
@@ -138,7 +139,7 @@ def _is_to_be(text: str, start: int) -> bool:
     return _TO_BE.search(text[max(0, start - 60) : start]) is not None
 
 
-def _work(match: re.Match[str], home: str, rule: str, kind: str = "") -> Citation:
+def _work(match: re.Match[str], home: Home, rule: str, kind: str = "") -> Citation:
     kind = " ".join((kind or match["type"]).split())
     kind = kind[0].upper() + kind[1:]
     name = " ".join(match["name"].split()).strip(" ,")
@@ -147,7 +148,7 @@ def _work(match: re.Match[str], home: str, rule: str, kind: str = "") -> Citatio
     place = (
         "VN"
         if known or _OF_THE_COUNTRY.search(name) or _APPROVED_BY_THE_CENTRE.search(before)
-        else place_in(name) or ("" if kind == "Đề án" else home)
+        else place_in(name) or ("" if kind == "Đề án" else home.place)
     )
     full = known.name if known else name if kind == "Đề án" else f"{kind} {name}"
     return Citation(match.start(), match.end(), DocumentKey(kind, name=full, place=place), rule=rule)
@@ -175,7 +176,7 @@ _KINDS = rule(
     """,
     re.X,
 )
-_READERS: tuple[tuple[re.Pattern[str], Callable[[str, str], list[Citation]]], ...] = (
+_READERS: tuple[tuple[re.Pattern[str], Callable[[str, Home], list[Citation]]], ...] = (
     (rule(r"Luật|Bộ\s+luật|Pháp\s+lệnh|Hiến\s+pháp"), laws),
     (rule(r"Nghị\s+quyết\s+(?:Đại|Hội)"), _congress),
     (rule(r"[Cc]hương\s+trình\s+(?:MTQG|[Mm]ục)"), _programmes),

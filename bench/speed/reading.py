@@ -8,6 +8,7 @@ from pathlib import Path
 from bench.speed.clock import Figure, seconds
 from bench.speed.corpora import kinds, opened
 from ingest.citations import citations
+from ingest.home import Home
 from ingest.reader import read_raw
 
 PART = "reading"
@@ -42,5 +43,5 @@ def figures(folder: Path) -> Iterator[Figure]:
 def citation_rate(texts: list[str]) -> float:
     """Millions of characters a second in which citations are found, line by line as reading does."""
     lines = [line for text in texts for line in text.split("\n")]
-    taken = seconds(lambda: [citations(line, "Lai Châu") for line in lines])
+    taken = seconds(lambda: [citations(line, Home("Lai Châu")) for line in lines])
     return sum(map(len, lines)) / taken / 1e6

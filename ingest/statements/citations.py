@@ -15,7 +15,7 @@ def cited_by_segment(account: Account) -> Cited:
     found: list[Citation] = []
     starts: list[int] = []
     for start, text in segments:
-        for citation in citations(text, account.head.place):
+        for citation in citations(text, account.head.home):
             found.append(citation.shifted(start))
             starts.append(start)
     found = gather(found)

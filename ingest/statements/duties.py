@@ -46,7 +46,7 @@ def _state_duty(out: Account, duty: Duty, ref: str) -> None:
     key = ItemKey("task", ref)
     out.item(key, duty.text, _props(duty, ref))
     out.claim("contains", out.holder(duty.item), key, (duty.start, duty.end), duty.rule, duty.confidence)
-    home = out.head.place
+    home = out.head.home
     for kind, group in (("leads", duty.leads), ("supports", duty.supports)):
         for body in group:
             out.claim(kind, body.key(home), key, _span(out, body, duty), f"{duty.rule}.{kind}", duty.confidence)

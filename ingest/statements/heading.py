@@ -21,4 +21,4 @@ def state_heading(out: Account) -> None:
     for recipient in head.recipients:
         for body in bodies(out.layout.text[recipient.start : recipient.end]):
             span = recipient.start + body.start, recipient.start + body.end
-            out.claim("receives", body.key(head.place), SelfKey(), span, "foot.recipient", 0.9)
+            out.claim("receives", body.key(head.home), SelfKey(), span, "foot.recipient", 0.9)

@@ -6,6 +6,7 @@ import pytest
 
 from graph.reading import AgencyKey
 from ingest.bodies import bodies, bodies_behind, body_at
+from ingest.home import Home
 from ingest.naming import full_name, group_name, split_place
 from tests.ingest.reading import sample_lines
 
@@ -13,7 +14,7 @@ HOME = "Lai Châu"
 
 
 def keys(text: str) -> list[AgencyKey]:
-    return [body.key(HOME) for body in bodies(text)]
+    return [body.key(Home(HOME)) for body in bodies(text)]
 
 
 def known(text: str) -> list[str]:
@@ -60,7 +61,7 @@ def known(text: str) -> list[str]:
 def test_one_body(words: str, key: AgencyKey) -> None:
     text = f"phối hợp với {words}; sau đó công bố"
     (found,) = bodies(text)
-    assert found.key(HOME) == key
+    assert found.key(Home(HOME)) == key
     assert text[found.start : found.end] == words
 
 
@@ -203,7 +204,7 @@ def test_seats_by_their_kinds_alone() -> None:
 def test_bodies_of_all_forms(words: str, key: AgencyKey) -> None:
     text = f"phối hợp với {words}; sau đó công bố"
     (found,) = bodies(text)
-    assert found.key(HOME) == key
+    assert found.key(Home(HOME)) == key
     assert text[found.start : found.end] == words
 
 
@@ -247,3 +248,27 @@ def test_the_next_body_of_a_list_without_commas_is_no_place():
     assert [body.surface for body in found] == ["UBND các huyện, thành phố", "Các cơ quan liên quan"]
     (named,) = bodies("UBND các huyện, thành phố Hội An")
     assert named.surface == "UBND các huyện, thành phố Hội An"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("theo hướng dẫn Tổng cục Thuế nêu tại công văn", ["Tổng cục Thuế"]),
+        ("Cục Thuế chú trọng rà soát nợ đọng", ["Cục Thuế"]),
+        (
+            "Cục Người có công, Trung tâm Điều dưỡng người có công",
+            ["Cục Người có công", "Trung tâm Điều dưỡng người có công"],
+        ),
+        ("báo cáo Ban Chỉ đạo quốc gia và đôn đốc", ["Ban Chỉ đạo quốc gia"]),
+        ("xin ý kiến Ban Chỉ đạo những việc vượt thẩm quyền", ["Ban Chỉ đạo"]),
+        ("tại các thôn và phố", ["Các thôn"]),
+        ("Cục Hàng không Việt Nam", ["Cục Hàng không Việt Nam"]),
+        ("Trung tâm Đổi mới sáng tạo Quốc gia", ["Trung tâm Đổi mới sáng tạo Quốc gia"]),
+        ("Ban Chỉ đạo xây dựng nông thôn mới tỉnh", ["Ban Chỉ đạo xây dựng nông thôn mới"]),
+        ("xác minh các vụ việc kéo dài", []),
+        ("các đảng ủy trực thuộc", ["Các đảng ủy trực thuộc"]),
+        ("đề nghị các đại biểu Quốc hội giám sát", ["Các đại biểu Quốc hội"]),
+    ],
+)
+def test_where_a_name_ends(text: str, names: list[str]) -> None:
+    assert [body.name for body in bodies(text)] == names

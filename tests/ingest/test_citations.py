@@ -6,9 +6,10 @@ import pytest
 
 from graph.reading import DocumentKey
 from ingest.citations import citations, gather
+from ingest.home import Home
 from ingest.works import place_in
 
-HOME = "Lai Châu"
+HOME = Home("Lai Châu")
 
 
 def keys(text: str) -> list[tuple[str, str, str]]:
@@ -64,7 +65,7 @@ def test_every_form_of_a_symbol(words: str, doc_type: str, symbol: str, date: st
         ("Chỉ thị số 34-CT/TW ngày 24/5/2024 của Ban Bí thư", "Ban Bí thư Trung ương Đảng", "VN"),
         ("Quyết định số 338/QĐ-TTg ngày 03/4/2023", "Thủ tướng Chính phủ", "VN"),
         ("Kế hoạch số 290-KH/TU ngày 22/8/2024 của Tỉnh ủy Hậu Giang", "Tỉnh ủy", "Hậu Giang"),
-        ("Kế hoạch số 184/KH-UBND ngày 03/02/2025 của UBND tỉnh", "Ủy ban nhân dân", HOME),
+        ("Kế hoạch số 184/KH-UBND ngày 03/02/2025 của UBND tỉnh", "Ủy ban nhân dân", HOME.place),
         ("Nghị quyết số 12/NQ-HĐND ngày 09/12/2024 của HĐND tỉnh Sơn La", "Hội đồng nhân dân", "Sơn La"),
         ("Thông tư số 05/2024/TT-BXD", "Bộ Xây dựng", "VN"),
     ],
@@ -188,5 +189,5 @@ def test_the_place_in_a_name(name: str, place: str) -> None:
     ],
 )
 def test_who_issued_what_a_number_names(text: str, expected: tuple[str, ...]) -> None:
-    (found,) = citations(f"Thực hiện {text}; các đơn vị", "Lai Châu")
+    (found,) = citations(f"Thực hiện {text}; các đơn vị", Home("Lai Châu"))
     assert (found.key.doc_type, found.key.symbol, found.key.issuer, found.key.place) == expected

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ingest.citations import citations, gather, shortened
+from ingest.home import Home
 from ingest.relations import relations
 from tests.ingest.reading import name, read
 
-HOME = "Lai Châu"
+HOME = Home("Lai Châu")
 
 
 def cited(text: str) -> list[tuple[str, str]]:

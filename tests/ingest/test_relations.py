@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from ingest.citations import citations
+from ingest.home import Home
 from ingest.relations import implemented, relations
 from tests.ingest.reading import name, read, stated
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
-    cited = citations(text, "Lai Châu")
+    cited = citations(text, Home("Lai Châu"))
     found = relations(text, cited).relations
     for relation in found:  # the span covers both ends
         assert relation.start <= min(cited[relation.source].start, cited[relation.target].start)
@@ -81,7 +82,7 @@ def test_relations(text: str, rows: list[tuple[str, str, str]]) -> None:
     ],
 )
 def test_what_the_opening_says_it_carries_out(text: str, symbols: list[str]) -> None:
-    cited = citations(text, "Lai Châu")
+    cited = citations(text, Home("Lai Châu"))
     assert [cited[n].key.symbol for n in implemented(text, cited)] == symbols
 
 
@@ -102,7 +103,7 @@ def test_the_document_itself() -> None:
 def test_a_short_name_inside_the_list() -> None:
     text = """Thực hiện Chỉ thị số 34-CT/TW ngày 24/5/2024 (sau đây gọi là Chỉ thị 34) và Quyết định số 927/QĐ-TTg, UBND
     tỉnh ban hành Kế hoạch"""
-    cited = citations(text, "Lai Châu")
+    cited = citations(text, Home("Lai Châu"))
     assert [cited[n].key.symbol for n in implemented(text, cited)] == ["34-CT/TW", "927/QĐ-TTg"]
 
 
@@ -129,7 +130,7 @@ def test_two_works_of_one_name_do_not_amend_each_other() -> None:
     ],
 )
 def test_what_is_looked_back_on_is_not_carried_out_here(text: str) -> None:
-    assert implemented(text, citations(text, "Lai Châu")) == ()
+    assert implemented(text, citations(text, Home("Lai Châu"))) == ()
 
 
 @pytest.mark.parametrize(
@@ -141,4 +142,4 @@ def test_what_is_looked_back_on_is_not_carried_out_here(text: str) -> None:
     ],
 )
 def test_what_is_carried_out_here(text: str) -> None:
-    assert implemented(text, citations(text, "Lai Châu")) == (0,)
+    assert implemented(text, citations(text, Home("Lai Châu"))) == (0,)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.home import Home
 from ingest.works import _KINDS as KINDS
 from ingest.works import _READERS as READERS
 from ingest.works import works
 from tests.ingest.reading import sample_lines
 
-HOME = "Lai Châu"
+HOME = Home("Lai Châu")
 WHOM = "cho đối tượng thu nhập thấp, công nhân khu công nghiệp giai đoạn"
 MILLION = f"Đầu tư xây dựng ít nhất 01 triệu căn hộ nhà ở xã hội {WHOM} 2021 - 2030"
 
@@ -58,7 +59,7 @@ def test_a_programme_of_the_province_and_one_of_the_country() -> None:
     assert [(c.key.doc_type, c.key.place) for c in works(text, HOME)] == [
         ("Chương trình", "Sơn La"),
         ("Chiến lược", "VN"),
-        ("Kế hoạch", HOME),
+        ("Kế hoạch", HOME.place),
     ]
 
 
@@ -66,7 +67,8 @@ def test_a_congress_resolution() -> None:
     text = "Nghị quyết Đại hội Đảng bộ tỉnh Lai Châu lần thứ XIV, nhiệm kỳ 2020 - 2025 đề ra"
     (found,) = works(text, HOME)
     assert found.key.doc_type == "Nghị quyết"
-    assert found.key.place == HOME
+    assert found.key.place == HOME.place
+    assert found.key.name.endswith("lần thứ XIV, nhiệm kỳ 2020 - 2025")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +145,7 @@ def test_a_work_by_its_subject(text: str, kind: str, name: str) -> None:
 
 
 def test_what_the_centre_approves_is_of_the_country() -> None:
-    for number, place in (("12/QĐ-TTg", "VN"), ("12/QĐ-UBND", HOME)):
+    for number, place in (("12/QĐ-TTg", "VN"), ("12/QĐ-UBND", HOME.place)):
         (found,) = works(f"Quyết định số {number} ngày 5/5/2020 phê duyệt Chiến lược trồng rừng", HOME)
         assert found.key.place == place
 
