@@ -16,7 +16,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"^phân\s+công(?:\s+(?:nhiệm\s+vụ|thực\s+hiện|trách\s+nhiệm))?$",
         ),
     ),
-    ("support", (r"phối\s+hợp",)),
+    ("support", (r"phối\s+hợp", r"^(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|sở,?\s*ngành)\s+(?:có\s+)?liên\s+quan$")),
     ("watch", (r"lãnh\s+đạo\s+(?:phụ|chỉ)", r"theo\s+dõi", r"đánh\s+giá", r"đôn\s+đốc", r"giám\s+sát")),
     (
         "lead",

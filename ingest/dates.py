@@ -50,7 +50,7 @@ _POINT = rule(
       | (?<!tuần\s)(?P<day>\d{{1,2}})\s*(?:/|-|\.|\s+tháng\s+)\s*(?P<day_month>\d{{1,2}})
         (?:{_OF_YEAR}|\.)(?P<day_year>{_YEAR})
       | (?:tháng\s*)?(?P<month>\d{{1,2}}){_OF_YEAR}(?P<month_year>{_YEAR})
-      | quý\s*(?:(?P<first>{_QUARTER})\s*(?:,|và|-|–)\s*(?:quý\s*)?)?(?P<quarter>{_QUARTER})
+      | (?:quý|(?<!\w)q\.?)\s*(?:(?P<first>{_QUARTER})\s*(?:,|và|-|–)\s*(?:quý\s*)?)?(?P<quarter>{_QUARTER})
         (?:\s*/\s*|,?\s*năm\s+|\s+)(?P<quarter_year>{_YEAR})
       | (?P<half>(?:(?:6|06|sáu)\s+tháng|nửa)\s+(?:đầu|cuối))\s*(?:năm)?\s*(?P<half_year>{_YEAR})
       | (?:giai\s+đoạn|thời\s+kỳ|từ\s+năm|các\s+năm)\s*(?P<from>{_YEAR})\s*(?:-|–|—|đến|đến\s+năm)\s*(?P<to>{_YEAR})

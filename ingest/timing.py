@@ -6,6 +6,7 @@ import re
 
 from ingest.dates import Deadline, deadline, recurrence
 from ingest.letters import rule
+from ingest.unsaid_years import YEARLESS
 
 _DIGIT = re.compile(r"\d")
 _OF_YEAR = r"\s*(?:/|-|,?\s*năm\s+)\s*\d{4}"
@@ -36,6 +37,17 @@ _EXPLICIT = rule(
       | (?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:
     )
     \s+(?:hết\s+|trong\s+|trước\s+)?{_POINT}
+    """,
+    re.X | re.I,
+)
+# A day, month or quarter whose year the sentence leaves out.
+_YEARLESS = rule(
+    rf"""
+    (?<!tính\s)(?:
+        trong|trước|xong\s+trước|chậm\s+nhất(?:\s+(?:là|vào|trong|đến))*
+      | (?:từ\s+nay\s+)?đến(?:\s+hết)?|hết|vào|(?:thời\s+(?:gian|hạn))(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:
+    )
+    \s+(?:hết\s+|trong\s+|trước\s+)?{YEARLESS}(?!\s+(?:hằng|hàng|mỗi|của|năm|âm|tới|sau|đầu|cuối))
     """,
     re.X | re.I,
 )
@@ -106,8 +118,8 @@ _PLANS = rule(r"(?:5\s+năm\s+và\s+|kế\s+hoạch\s+(?:\w{1,9}\s+){0,2}|chỉ\
 
 
 def timing(sentence: str) -> Deadline | None:
-    """The deadline a sentence states: a day of every year, else a date, else a recurrence, else a term counted from an
-    event (its words, no dates), else `thường xuyên`; None when the sentence says nothing of time."""
+    """The deadline a sentence states: a day of every year, else a date, else a recurrence, else the words of a day of no
+    year or of a term counted from an event, else `thường xuyên`; None when it says nothing of time."""
     plain = _CITED.sub(lambda m: " " * len(m[0]), sentence)
     dated = _DIGIT.search(plain) is not None
     explicit = _EXPLICIT.search(plain) if dated else None
@@ -121,6 +133,9 @@ def timing(sentence: str) -> Deadline | None:
             return Deadline(" ".join(explicit[0].split()), found.start, found.end, again[1] if again else "")
     if again:
         return Deadline(again[0], recurrence=again[1])
+    yearless = _YEARLESS.search(plain) if dated or "quý" in plain else None
+    if yearless:
+        return Deadline(" ".join(yearless[0].split()))
     relative = (_RELATIVE.search(plain) if dated else None) or _WEEKLY.search(plain)
     if relative:
         return Deadline(" ".join(relative[0].split()))

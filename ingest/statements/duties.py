@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graph.model import Value
 from graph.reading import ItemKey
@@ -12,6 +13,7 @@ from ingest.labelled import labelled_duties
 from ingest.part_parties import part_duties
 from ingest.statements.account import Account
 from ingest.tables import task_rows
+from ingest.unsaid_years import with_year
 
 
 def read_duties(out: Account) -> list[Duty]:
@@ -44,7 +46,8 @@ def _with_refs(found: Iterable[Duty]) -> Iterator[tuple[Duty, str]]:
 
 def _state_duty(out: Account, duty: Duty, ref: str) -> None:
     key = ItemKey("task", ref)
-    out.item(key, duty.text, _props(duty, ref))
+    due = duty.deadline and with_year(duty.deadline, out.head.title, out.head.date)
+    out.item(key, duty.text, _props(replace(duty, deadline=due), ref))
     out.claim("contains", out.holder(duty.item), key, (duty.start, duty.end), duty.rule, duty.confidence)
     home = out.head.home
     for kind, group in (("leads", duty.leads), ("supports", duty.supports)):
