@@ -95,4 +95,4 @@ def columns(headings: tuple[str, ...] | list[str]) -> list[str]:
 
 def is_task_table(kinds: list[str]) -> bool:
     """A table of duties names what is to be done and who does it."""
-    return "task" in kinds and bool({"lead", "both"} & set(kinds))
+    return "task" in kinds and bool({"lead", "both", "who"} & set(kinds))

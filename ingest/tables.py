@@ -14,6 +14,7 @@ from ingest.dates import Deadline, deadline
 from ingest.duties import Duty
 from ingest.layout import Cell, Grid
 from ingest.letters import rule
+from ingest.marked_columns import Marked, marked_columns, told
 from ingest.outline import Placed
 
 _ROW_NUMBER = rule(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[IVX]{1,5})[.)]?$")
@@ -46,14 +47,15 @@ def task_rows(tables: Sequence[Placed]) -> TaskRows:
     before. Tables that are no tasks give nothing, and one that looks like one and could not be read a finding."""
     out = TaskRows()
     kinds: list[str] = []
+    marked: dict[int, Marked] = {}
     counters: dict[str, int] = {}
     open_row: tuple[_Row, Placed] | None = None  # the last row of a table may go on in the next
     for placed in tables:
         head, at = _heading(placed.grid)
         if head:
-            kinds = head
+            kinds, marked = head, marked_columns(placed.grid, at)
         elif len(placed.grid.rows[0]) != len(kinds):
-            kinds = []
+            kinds, marked = [], {}
         if not is_task_table(kinds):
             if any(column(c.text) in ("lead", "support", "both") for row in placed.grid.rows[:2] for c in row):
                 out.missed.append(
@@ -63,7 +65,7 @@ def task_rows(tables: Sequence[Placed]) -> TaskRows:
         before = [open_row[0]] if open_row and open_row[1].prefix == placed.prefix else []
         if open_row and not before:
             _read(*open_row, counters, out)
-        rows = _rows(placed.grid.rows[at:], kinds, before)
+        rows = _rows(placed.grid.rows[at:], kinds, marked, before)
         for row in rows[:-1]:
             _read(row, placed, counters, out)
         open_row = (rows[-1], placed) if rows else None
@@ -89,6 +91,8 @@ def _heading(grid: Grid) -> tuple[list[str], int]:
             for n in range(len(grid.rows[0]))
         ]
         kinds = columns(merged)
+        for n, column_of_marks in marked_columns(grid, depth).items():
+            kinds[n] = column_of_marks.kind
         if depth == 2 and any(_ROW_NUMBER.match(c.text.strip()) for c in grid.rows[1][:1]):
             break
         if len(set(kinds) - {""}) > len(set(best[0]) - {""}) and len(set(kinds) - {""}) >= 2:
@@ -96,7 +100,9 @@ def _heading(grid: Grid) -> tuple[list[str], int]:
     return best
 
 
-def _rows(rows: Sequence[tuple[Cell, ...]], kinds: list[str], before: list[_Row]) -> list[_Row]:
+def _rows(
+    rows: Sequence[tuple[Cell, ...]], kinds: list[str], marked: dict[int, Marked], before: list[_Row]
+) -> list[_Row]:
     """The rows of a table; `before` is the last row of the table before, which a page break may have cut."""
     out = list(before)
     for position, cells in enumerate(rows):
@@ -114,6 +120,8 @@ def _rows(rows: Sequence[tuple[Cell, ...]], kinds: list[str], before: list[_Row]
                 by_kind.setdefault(kind, []).extend(out[-1].cells.get(kind, []))
             elif cell.text.strip():
                 by_kind.setdefault(kind, []).append(cell)
+        for kind, cell in told(marked, cells, "lead" in kinds):
+            by_kind.setdefault(kind, []).append(cell)
         number = by_kind["ref"][0].text.strip(" .)") if "ref" in by_kind else ""
         if not number and "ref" in kinds and out and (_goes_on(by_kind) or (before and position == 0)):
             for kind, more in by_kind.items():

@@ -118,8 +118,8 @@ _PLANS = rule(r"(?:5\s+năm\s+và\s+|kế\s+hoạch\s+(?:\w{1,9}\s+){0,2}|chỉ\
 
 
 def timing(sentence: str) -> Deadline | None:
-    """The deadline a sentence states: a day of every year, else a date, else a recurrence, else the words of a day of no
-    year or of a term counted from an event, else `thường xuyên`; None when it says nothing of time."""
+    """The deadline a sentence states: a day of every year, else a date, else a recurrence, else the words of a day of
+    no year or of a term counted from an event, else `thường xuyên`; None when it says nothing of time."""
     plain = _CITED.sub(lambda m: " " * len(m[0]), sentence)
     dated = _DIGIT.search(plain) is not None
     explicit = _EXPLICIT.search(plain) if dated else None

@@ -25,6 +25,11 @@ YEARLESS = rf"""
 _POINT = rule(rf"(?<![\w/]){YEARLESS}|(?<![\w/.])\d{{1,2}}/\d{{1,2}}{_NO_YEAR}", re.X | re.I)
 
 
+def is_yearless(words: str) -> bool:
+    """Whether words name a day, month or quarter of no year."""
+    return _POINT.search(words) is not None
+
+
 def with_year(due: Deadline, title: str, issued: str) -> Deadline:
     """The deadline with its days where it names a day, month or quarter of no year. The year is the one that the title
     of the document is for; where the title names no time it is the first in which the days are not over on the day of
