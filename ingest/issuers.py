@@ -34,7 +34,10 @@ _ISSUES = rule(
 _ON_BEHALF = rule(r"(?:TM\.|T/M)\s*(?P<body>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ\s]+)")
 _OF_PLACE = rule(r"\s+(?:TỈNH|THÀNH PHỐ|TP\.?)$")
 _MINISTER = rule(r"^(?:KT\.\s*|K/T\s*)?(?:BỘ TRƯỞNG|THỦ TƯỚNG)")
-_UNIT = rule(r"\s(?P<kind>HUYỆN|QUẬN|THỊ XÃ|XÃ(?!\s+HỘI\b)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|THÀNH PHỐ)\s+(?P<name>.+)$")
+_UNIT = rule(
+    r"\s(?P<kind>(?:HUYỆN|QUẬN)(?!\s+(?:ỦY|UỶ))|THỊ XÃ|XÃ(?!\s+HỘI\b)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|THÀNH PHỐ)"
+    r"\s+(?P<name>.+)$"
+)
 # `HUYỆN ỦY THAN UYÊN`: the committee's name tells the unit.
 _OF_UNIT = rule(r"^(?P<kind>HUYỆN|QUẬN|THỊ|THÀNH)\s+(?:ỦY|UỶ)\s+(?P<name>[A-ZĐÀ-Ỹ].+)$")
 _UNITS = {"HUYỆN": "huyện", "QUẬN": "quận", "THỊ": "thị xã", "THÀNH": "thành phố"}
@@ -53,8 +56,10 @@ _BODY = rule(
 )
 # What has its name only with the body below it: `CHỦ TỊCH`, `BAN THƯỜNG TRỰC`.
 _WITHIN = rule(r"^(?:(?:PHÓ\s+)?CHỦ\s+TỊCH|(?:BAN\s+)?THƯỜNG\s+TRỰC|VĂN\s+PHÒNG|BAN\s+THƯỜNG\s+VỤ)$")
+# The boards that speak for the body above them.
+_SPEAKS = rule(r"^BAN\s+THƯỜNG\s+(?:VỤ|TRỰC)$")
 _GOES_ON = rule(
-    r"^(?:VÀ|CÁC|CỦA|TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|XÃ|PHƯỜNG|ĐẶC\s+KHU|VỀ|TẠI)\s|^(?:TỈNH|THÀNH\s+PHỐ)$"
+    r"^(?:VÀ|CÁC|CỦA|TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|XÃ|PHƯỜNG|ĐẶC\s+KHU|VỀ|TẠI)\s(?!ỦY|UỶ)|^(?:TỈNH|THÀNH\s+PHỐ)$"
 )
 # Who decides by office: `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ...`, `BỘ TRƯỞNG BỘ XÂY DỰNG`.
 _PRESIDES = rule(
@@ -203,6 +208,8 @@ def _unit(page: Sheet, words: str, lines: Sequence[Line], above: _Unit | None) -
     start, end = lines[0].start, lines[-1].end
     place = above.place if above else ""
     known = spoken(words)
+    if above and _SPEAKS.match(words) and not (known and known[1]):
+        return _Unit(_within(words, above.name), place, start, end)
     if above and (known is None or not known[1]) and (whole := canonical(f"{words} {above.name}")):
         return _Unit(whole.name, place, start, end)
     if known:
@@ -211,6 +218,12 @@ def _unit(page: Sheet, words: str, lines: Sequence[Line], above: _Unit | None) -
         return None
     name, own = _apart(words)
     return _Unit(_as_written(page.text, name), own or place, start, end)
+
+
+def _within(words: str, body: str) -> str:
+    """The name of a board in capitals with that of the body it speaks for."""
+    known = canonical(f"{words} {body}")
+    return known.name if known else f"{words[:3].capitalize()} Thường {words.split()[-1].lower()} {body}"
 
 
 def _as_written(text: str, words: str) -> str:

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, Paragraph, Table
+from ingest.bodies import bodies
 from ingest.footnotes import Role, roles
 from ingest.letters import rule
 from ingest.lone_marks import rejoined
 from ingest.markers import DIVISIONS, Mark, mark
 from ingest.markers import Sequence as Marks
 from ingest.stamps import is_rule
+from ingest.verbs import is_imperative
 from ingest.zones import ANNEX, ATTACHED, CAPITAL, FOOT, MOTTO_LINE, leaves_head
 
 _FIRST = re.compile(r"[^\W_]|[(“\"]")
@@ -179,6 +181,8 @@ class _Joining:
             return True
         if _begins_low(text) or (block.goes_on and not _SENTENCE_END.search(before)):
             return False
+        if is_imperative(text) and CAPITAL.match(text) and _names_bodies(before):
+            return True
         if not block.wrapped:
             return bool(_SENTENCE_END.search(before)) or CAPITAL.match(text) is not None
         if text.startswith("(") and not _SENTENCE_END.search(before):
@@ -219,6 +223,24 @@ def _opens_in_foot(text: str, before: str) -> bool:
     listed = before.lstrip().startswith(("-", "+")) and not closed
     goes_on = _begins_low(text) or not (text.startswith(("-", "+")) or text.isupper() or FOOT.match(text))
     return not (listed and goes_on)
+
+
+_LONGEST_HEADING = 120
+_BETWEEN = rule(r"[\s,;:*_]*(?:và\s*)?")
+
+
+def _names_bodies(text: str) -> bool:
+    """Whether a line is a numbered heading that names bodies and says nothing else."""
+    found = mark(text) if len(text) <= _LONGEST_HEADING else None
+    if found is None:
+        return False
+    position = found.end
+    named = bodies(text)
+    for body in named:
+        if body.start > position and not _BETWEEN.fullmatch(text, position, body.start):
+            return False
+        position = body.end
+    return bool(named) and _BETWEEN.fullmatch(text, position) is not None
 
 
 def _begins_low(text: str) -> bool:

@@ -24,7 +24,7 @@ SYMBOL = rule(
         # `927/QĐ-TTg`
       | \s?/\s?(?P<state>{_CODE})\s?[-–]\s?(?P<state_issuer>{_CODE}(?:[-–]\s?{_CODE})*)
         # `34-CT/TW`
-      | \s?[-–]\s?(?P<party>{_CODE})\s?/\s?(?P<party_issuer>{_CODE})
+      | \s?[-–]\s?(?P<party>{_CODE})\s?/\s?(?P<party_issuer>{_CODE}(?:[-–]{_CODE})*)
         # slips in use: `290KH/TU`, `927/QĐTTg`, `34 CT/TW`
       | (?P<glued>KH|CTr|CT|QĐ|NQ|KL|TB|HD|BC)\s?/\s?(?P<glued_issuer>TW|TU)
       | \s?/\s?(?P<joined>QĐ|CT|CĐ|NQ|KH|TB)(?P<joined_issuer>TTg|CP|VPCP|UBND|HĐND)

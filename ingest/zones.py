@@ -221,6 +221,7 @@ def leaves_head(text: str, found: Mark | None, heads: Sequence[str], begun: bool
 
 def _opens_body(text: str, title: Sequence[str]) -> bool:
     """Whether a line is no part of the title above it."""
+    text = text.lstrip("-–+ ")  # the reasons of a decision may be bullets
     if not CAPITAL.match(text) or text.isupper():
         return False
     if _OPENERS.match(text) or len(text) > 200:

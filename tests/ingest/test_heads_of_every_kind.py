@@ -294,3 +294,70 @@ def test_who_directs_at_the_end_of_an_opening_issues():
         head="CHỈ THỊ\nVề việc giữ mái nhà sàn",
     )
     assert told.props.get("issuer", "") == ""
+
+
+def test_a_district_committee_below_the_party_of_its_province() -> None:
+    reading = read(
+        """
+        ĐẢNG BỘ TỈNH NGHỆ AN
+        HUYỆN ỦY QUỲ CHÂU
+        *
+        Số 32-CTr/HU
+        ĐẢNG CỘNG SẢN VIỆT NAM
+        Quỳ Châu, ngày 11 tháng 9 năm 2023
+        CHƯƠNG TRÌNH HÀNH ĐỘNG
+        về phát triển vùng dược liệu
+        I. MỤC TIÊU
+        Đến năm 2025, trồng 500 ha cây dược liệu.
+        T/M BAN THƯỜNG VỤ
+        BÍ THƯ
+        Nguyễn Văn Mẫu
+        """,
+        head="",
+    )
+    assert (reading.props["issuer"], reading.props["place"]) == ("Ban Thường vụ Huyện ủy", "huyện Quỳ Châu")
+
+
+def test_a_board_bears_the_name_of_the_body_above_it() -> None:
+    reading = read(
+        """
+        LIÊN ĐOÀN LAO ĐỘNG TỈNH HÀ TĨNH
+        BAN THƯỜNG VỤ
+        Số: 45/KH-LĐLĐ
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Hà Tĩnh, ngày 4 tháng 4 năm 2025
+        KẾ HOẠCH
+        Tổ chức Tháng Công nhân
+        I. MỤC ĐÍCH
+        Chăm lo đoàn viên.
+        """,
+        head="",
+    )
+    assert (reading.props["issuer"], reading.props["place"]) == ("Ban Thường vụ Liên đoàn Lao động", "Hà Tĩnh")
+
+
+def test_reasons_told_in_bullets_are_no_subject() -> None:
+    reading = read(
+        """
+        TỈNH ỦY ĐỒNG THÁP
+        *
+        Số: 23-QĐ/TU
+        ĐẢNG CỘNG SẢN VIỆT NAM
+        Đồng Tháp, ngày 9 tháng 9 năm 2025
+        QUYẾT ĐỊNH
+        ban hành Quy chế phối hợp
+        - Căn cứ Điều lệ Đảng;
+        - Xét đề nghị của Văn phòng Tỉnh ủy,
+        BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH
+        Điều 1. Ban hành Quy chế kèm theo.
+        """,
+        head="",
+    )
+    assert reading.props["title"] == "Ban hành Quy chế phối hợp"
+
+
+def test_a_number_of_the_youth_union_has_two_codes() -> None:
+    reading = read(
+        "Số: 210-KH/TĐTN-TTNTH\nNinh Bình, ngày 14 tháng 2 năm 2025\nKẾ HOẠCH\nTháng Thanh niên\n-----", head=""
+    )
+    assert reading.props["symbol"] == "210-KH/TĐTN-TTNTH"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.layout import Grid, Layout, Line
 from tests.ingest.reading import laid, read, table
 
@@ -149,3 +151,19 @@ def test_lines_wider_than_a_page_are_paragraphs() -> None:
     assert lines(laid(f"{first}\n{second}\n{first}", wrapped=True), "body") == [first, second, first]
     cut = "Suối cạn từ tháng ba, bến thuyền lùi xa dần, người trong bản phải đào thêm giếng ở mé đồi."
     assert lines(laid(f"{cut}\n{cut}\n{cut}", wrapped=True), "body") == [" ".join([cut] * 3)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        ("2. Trung tâm Y tế các huyện, thành phố", "Tham mưu UBND huyện lập danh sách các điểm tiêm; báo cáo.", True),
+        ("3. Sở Tài chính, Sở Nội vụ:", "Bố trí kinh phí cho việc tập huấn cán bộ của các cơ sở.", True),
+        # a name that goes on, a sentence that began before, words that begin no order
+        ("2. Trung tâm Y tế các huyện, thành phố,", "Sở Y tế và Công an tỉnh kiểm tra các cơ sở.", False),
+        ("2. Giao Trung tâm Y tế các huyện, thành phố", "Tổ chức tiêm chủng tại các điểm tiêm của xã.", False),
+        ("2. Trung tâm Y tế các huyện, thành phố", "Bình Minh và Long Hồ tổ chức tiêm cho trẻ em.", False),
+    ],
+)
+def test_an_order_below_a_heading_of_bodies_is_a_paragraph_of_its_own(first: str, second: str, apart: bool) -> None:
+    layout = laid(f"1. Nội dung chung của đợt này.\n{first}\n{second}", wrapped=True)
+    assert (first in lines(layout)) is apart
