@@ -23,7 +23,7 @@ _OTHER_LAW = r"""
         \s+
         (?!
             (?:
-                số|năm|ngày|được|đã|quy|và|cũng|của|có|để|theo|là|này|hiện|do|về|tại|các|nêu|trên|gồm|phải
+                số|năm|ngày|được|đã|quy|và|cũng|của|có|để|theo|là|này|hiện|do|về|tại|các|nêu|trên|gồm|phải|trong(?=\s+(?:đó|quá|thời|việc|lĩnh))
               | Luật|Pháp
             )(?!\w)
         )
@@ -39,7 +39,9 @@ AMENDS = r"""
 
 
 def _any_of(names: Iterable[str]) -> str:
-    return "|".join(spelled(name) for name in sorted(names, key=len, reverse=True))
+    """The longest name first; a comma within one is often left out."""
+    longest = sorted(names, key=len, reverse=True)
+    return "|".join(spelled(name).replace(",", "(?:\\s*,)?") for name in longest)
 
 
 @cache
@@ -78,12 +80,14 @@ def laws(text: str, home: Home) -> list[Citation]:
 
 def _law(match: re.Match[str]) -> Citation | None:
     if match["constitution"]:
-        key = DocumentKey("Hiến pháp", name="Hiến pháp", date=match["c_year"] or "", place="VN", issuer="Quốc hội")
+        key = DocumentKey(
+            "Hiến pháp", name=f"Hiến pháp năm {match['c_year']}", date=match["c_year"], place="VN", issuer="Quốc hội"
+        )
         return Citation(match.start(), match.end(), key, rule="citation.law")
     kind = " ".join(match["type"].split())
     name = " ".join((match["amending"] or match["name"]).split())
     if not match["amending"]:
-        name = _spelled().get(fold(name), name)
+        name = _spelled().get(_plain(name), name)
         if name.split()[0].lower() in ("sư", "gia", "pháp", "nêu", "này"):
             return None
     year = match["year"] or match["bracketed"] or ""
@@ -101,7 +105,11 @@ def _law(match: re.Match[str]) -> Citation | None:
 @cache
 def _spelled() -> dict[str, str]:
     """Names of laws by their letters without marks: a slip of a tone (`bất đông sản`) is the same law."""
-    return {fold(name): name for name in (*ORDINANCE_NAMES, *LAW_NAMES)}
+    return {_plain(name): name for name in (*ORDINANCE_NAMES, *LAW_NAMES)}
+
+
+def _plain(name: str) -> str:
+    return fold(name).replace(",", "")
 
 
 _AMENDING = rule(rf"{_KIND}\s+{AMENDS}\s+(?=(?:các\s+)?{_KIND}\s)", re.X)

@@ -61,6 +61,8 @@ _AFTER_TITLE = rule(
 )
 # `ngày 24/5/2024, Ban Bí thư đã ban hành | Chỉ thị số 34-CT/TW`
 _STATED = rule(rf"[Nn]gày\s+(?P<date>{DATE})\s*,\s*[^.;]{{3,60}}?(?:đã\s+)?ban\s+hành\s+$")
+# `theo Mẫu số 01/BCĐBHĐND-MT`: the number of a form to be filled in.
+_OF_FORM = rule(r"(?<!\w)(?:mẫu|biểu)(?:\s+(?:số|biểu))?\s+$", re.I)
 _ANNOUNCED = "Kết luận"  # `Thông báo kết luận số ...` is an announcement
 _NAMED = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết")  # types whose name may stand before the number
 
@@ -104,6 +106,8 @@ def _lead(text: str, match: re.Match[str]) -> _Lead:
 def _is_cited(lead: _Lead, match: re.Match[str], symbol: Symbol, run: bool) -> bool:
     """Whether a number is a document's: a type or `số` before it, or, unless it is a loose one, a sign that is known or
     its place in a run behind another."""
+    if _OF_FORM.search(match.string, max(0, match.start() - 30), match.start()):
+        return False
     if lead.typed or lead.so:
         return True
     return not match["loose"] and (run or symbol.known is not None or match["law"] is not None)

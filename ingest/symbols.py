@@ -9,7 +9,7 @@ from ingest.letters import rule
 from ontology.doctypes import DocType, by_sign
 
 _NUMBER = r"\d{1,5}[a-z]?(?:\.\d{1,3})?"
-_CODE = r"[A-ZĐ][A-Za-zĐđ]*\d{0,4}(?:&[A-ZĐ][A-Za-zĐđ]*)?"
+_CODE = r"[A-ZĐ][A-Za-zĐđƯ]*\d{0,4}(?:&[A-ZĐ][A-Za-zĐđ]*)?"
 # A group for each form: the sign of the type, and with `_issuer` the code of the issuer.
 SYMBOL = rule(
     rf"""
@@ -18,7 +18,9 @@ SYMBOL = rule(
         # with the year: laws, `27/2023/QH15`, and other normative acts, `100/2024/NĐ-CP`
         \s?/\s?(?P<year>(?:19|20)\d\d)\s?/\s?
         (?:
-            (?P<law>QH\d{{1,2}}|UBTVQH\d{{1,2}}|PL-UBTVQH\d{{1,2}}|L-CTN)
+            # of several bodies: `102/2025/NQLT/UBTVQH15-CP-...`
+            (?P<joint>NQLT|TTLT)\s?/\s?(?P<joint_issuer>{_CODE}(?:[-–]{_CODE})*)
+          | (?P<law>QH\d{{1,2}}|UBTVQH\d{{1,2}}|PL-UBTVQH\d{{1,2}}|L-CTN)
           | (?P<normative>{_CODE})\s?[-–]\s?(?P<normative_issuer>{_CODE}(?:[-–]{_CODE})*)
         )
         # `927/QĐ-TTg`
@@ -37,7 +39,7 @@ SYMBOL = rule(
 _PREMIER = rule(r"TT[GgsqeS]|T1g|TIg")
 # Signs whose mark a scan lost.
 _MARKED = {"ND": "NĐ", "QD": "QĐ", "CD": "CĐ", "DA": "ĐA"}
-_STATE = ("normative", "state", "joined")
+_STATE = ("normative", "joint", "state", "joined")
 _PARTY = ("party", "loose", "glued")
 
 

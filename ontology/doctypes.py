@@ -45,6 +45,7 @@ DOC_TYPES: tuple[DocType, ...] = (
     DocType("Báo cáo", "BC", "", "report"),
     DocType("Tờ trình", "TTr", "", "report"),
     DocType("Thông tư liên tịch", "TTLT", "", "law"),
+    DocType("Nghị quyết liên tịch", "NQLT", "", "law"),
     DocType("Thông tư", "TT", "government", "law"),
     DocType("Thông tri", "TT", "party", "guidance"),
     DocType("Nghị định", "NĐ", "", "law"),

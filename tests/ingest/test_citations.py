@@ -191,3 +191,23 @@ def test_the_place_in_a_name(name: str, place: str) -> None:
 def test_who_issued_what_a_number_names(text: str, expected: tuple[str, ...]) -> None:
     (found,) = citations(f"Thực hiện {text}; các đơn vị", Home("Lai Châu"))
     assert (found.key.doc_type, found.key.symbol, found.key.issuer, found.key.place) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Nghị quyết liên tịch số 102/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN",
+            [("Nghị quyết liên tịch", "102/2025/NQLT-UBTVQH15-CP-ĐCTUBTWMTTQVN", "2025")],
+        ),
+        (
+            "Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTƯMTTQVN ngày 15/6/2017",
+            [("Nghị quyết liên tịch", "403/2017/NQLT-UBTVQH14-CP-ĐCTUBTƯMTTQVN", "2017-06-15")],
+        ),
+        ("kê khai theo Mẫu số 01/BCĐBHĐND-MT và Mẫu số 05/BCĐBHĐND-MT", []),
+        ("biểu mẫu 02/KH-UBND kèm theo", []),
+        ("Hiến pháp năm 2013", [("Hiến pháp", "", "2013")]),
+    ],
+)
+def test_numbers_of_several_bodies_and_of_forms(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert keys(text) == found

@@ -116,3 +116,8 @@ def test_a_resolution_whose_number_has_a_letter_is_cited_for_short() -> None:
 def test_what_the_government_issues_is_of_the_country() -> None:
     text = "Nghị quyết số 30c/NQ-CP ngày 08/11/2011 ban hành Chương trình tổng thể cải cách giai đoạn 2011-2020"
     assert [c.key.place for c in citations(text, HOME)] == ["VN", "VN"]
+
+
+def test_a_law_whose_comma_is_left_out_is_the_same_law() -> None:
+    found = [c.key.name for c in citations("Luật Thi đua khen thưởng trong đó có Luật Phòng chống tham nhũng", HOME)]
+    assert found == ["Luật Thi đua, khen thưởng", "Luật Phòng, chống tham nhũng"]

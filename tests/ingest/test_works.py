@@ -22,7 +22,7 @@ MILLION = f"Đầu tư xây dựng ít nhất 01 triệu căn hộ nhà ở xã 
         ("Luật Đất đai", "Luật Đất đai", ""),
         ("Luật Kinh doanh bất động sản năm 2023", "Luật Kinh doanh bất động sản năm 2023", "2023"),
         ("Bộ luật Lao động năm 2019", "Bộ luật Lao động năm 2019", "2019"),
-        ("Hiến pháp năm 2013", "Hiến pháp", "2013"),
+        ("Hiến pháp năm 2013", "Hiến pháp năm 2013", "2013"),
     ],
 )
 def test_laws(words: str, name: str, year: str) -> None:
