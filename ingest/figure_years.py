@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ingest.dealt_years import Span, dealt
 from ingest.letters import rule
 from ingest.outline import Item, over
 from ingest.periods import PERIOD, undated, years
@@ -16,11 +17,14 @@ _RIGHT_BEHIND = rule(rf"^[^,;:(]{{0,60}}?(?:{PERIOD.pattern})", re.I | re.X)
 _PART_CLAUSE = rule(r"[,;]\s+|\(\s*|:\s+")
 _PARTS_FOLLOW = rule(r"[^()]{0,60}\(|[^.;]{0,60}(?:trong\s+đó|gồm)", re.I)
 _BRACKET = rule(r"[^().;\d]{0,60}\([^()]*\)")
-_LAW = rule(r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s+(?:\S+\s+){1,8}$")
+_IN_BRACKET = rule(rf"^\s?\((?:\s?trong\s+)?(?:{PERIOD.pattern})\s?\)", re.I | re.X)
+_CLOSED = rule(r"\([^()]{0,400}\)")
+# What stands before a period that opens a clause.
+_OPENED = rule(
+    r"(?:[,;(]|(?<!\w)(?:và|trong\s+đó))\s*(?:(?:và|trong\s+đó|riêng|trong|từ|đầu|cuối|ngay)\s*:?\s*){0,3}$", re.I
+)
 # No sentence is longer, and no more paragraphs stand before the one that opens a list.
 FAR, _MOST_BEFORE = 4_000, 200
-
-Span = tuple[int, int]
 
 
 def period_of(item: Item, segment: Span, figure: Span, others: list[Span]) -> tuple[str, str]:
@@ -29,27 +33,52 @@ def period_of(item: Item, segment: Span, figure: Span, others: list[Span]) -> tu
     text = plain(item.line.text)
     start, end = segment
     before, after = text[start : figure[0]], text[figure[1] : end]
-    if behind := _each_behind(text, segment, figure, others):
-        return behind
+    if bracketed := _IN_BRACKET.match(after):
+        return years(bracketed)
+    if listed := dealt(text, segment, figure, others) or _each_behind(text, segment, figure, others):
+        return listed
     since = max((stop for _, stop in others if stop <= figure[0]), default=start)
     until = min((begin for begin, _ in others if begin >= figure[1]), default=end)
     if len(others) > 1 and (near := _near(text, since, figure, until, since > start)):
         return near
+    before = _without_asides(before, start, others)
     clauses = list(_PART_CLAUSE.finditer(before))
     own = before[clauses[-1].end() :] if clauses and "(" in before else before
-    for words, nearest in ((own, -1), (before, -1), (after, 0)):
-        found = list(PERIOD.finditer(words))
-        if len(found) > 1 and nearest == 0 and _PARTS_FOLLOW.match(words):
-            spans = [years(m) for m in found]  # a total whose parts follow covers their years
-            return min(first for first, _ in spans), max(last for _, last in spans)
-        if found:
-            return years(found[nearest])
+    for words in (own, before):
+        if found := list(PERIOD.finditer(words)):
+            return years(found[-1])
     return (
-        _said_before(item, text, start)
+        _behind(text, (figure[1], end), others)
+        or _said_before(item, text, start)
         or _said_at_head(item, text)
         or _said_behind(text, end)
         or _said_above(item)
         or ("", "")
+    )
+
+
+def _behind(text: str, after: Span, others: list[Span]) -> tuple[str, str] | None:
+    """The years behind a figure: all of them where its parts follow, else the first that opens no clause with a figure
+    of its own: `hoàn thành 200 căn, năm 2027 khởi công 500 căn`."""
+    found = list(PERIOD.finditer(text, *after))
+    if len(found) > 1 and _PARTS_FOLLOW.match(text, *after):
+        spans = [years(m) for m in found]  # a total whose parts follow covers their years
+        return min(first for first, _ in spans), max(last for _, last in spans)
+    for m in found:
+        opened = _OPENED.search(text, max(after[0], m.start() - 40), m.start())
+        ahead = next((begin for begin, _ in others if begin >= m.end()), None) if opened else None
+        if opened is None or ahead is None or re.search(r"[,;.()]\s|[,;()]$", text[m.end() : ahead]):
+            return years(m)
+        if "(" not in text[opened.start() : m.start()]:
+            return None
+    return None
+
+
+def _without_asides(before: str, start: int, others: list[Span]) -> str:
+    """The words before a figure without closed brackets that tell figures: their years are their own."""
+    return _CLOSED.sub(
+        lambda m: " " * len(m[0]) if any(m.start() < begin - start < m.end() for begin, _ in others) else m[0],
+        before,
     )
 
 
@@ -124,15 +153,9 @@ def _said_above(item: Item) -> tuple[str, str] | None:
 def period_of_title(title: str, issued: str) -> tuple[str, str]:
     """The years that a document's title says it is for, `Kế hoạch ... năm 2026`; empty where it names none, two, or
     one that was over when the document was issued in the year `issued`."""
-    found = {
-        years(m) for m in PERIOD.finditer(undated(title)) if not is_quoted(title, m.start()) and not _of_law(title, m)
-    }
+    found = {years(m) for m in PERIOD.finditer(undated(title)) if not is_quoted(title, m.start())}
     only = found.pop() if len(found) == 1 else ("", "")
     return only if only[1] >= issued else ("", "")
-
-
-def _of_law(title: str, match: re.Match[str]) -> bool:
-    return _LAW.search(title[: match.start()]) is not None
 
 
 def sentence_start(text: str, at: int) -> int:

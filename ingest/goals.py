@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.figure_years import sentence_start
+from ingest.goal_parts import in_goal_section, in_result_part
 from ingest.horizons import FORETOLD, Horizon, has_strong_bound, opens_with_order
 from ingest.letters import rule
 from ingest.outline import Item
@@ -12,7 +13,7 @@ from ingest.outline import Item
 _GOAL = rule(
     r"""
     (?:
-        phấn\s*đấu | phân\s*đầu | hoàn\s+thành | chỉ\s+tiêu | mục\s+tiêu | đạt | bảo\s+đảm | đảm\s+bảo
+        ph[ấầâ]n\s*đ[ấầâ]u | hoàn\s+thành | chỉ\s+tiêu | mục\s+tiêu | đạt | bảo\s+đảm | đảm\s+bảo
       | rút\s+ngắn | cắt\s+giảm | giảm | nâng | xây\s+(?:dựng|mới) | sửa\s+chữa | hỗ\s+trợ | đầu\s+tư
       | xóa | xoá | tỷ\s+lệ | tỉ\s+lệ | giải\s+quyết | bố\s+trí | kết\s+nối | (?<!bàn\s)giao
     )
@@ -24,7 +25,8 @@ _NOT_GOAL = rule(
     (?:
         quỹ\s+đất | diện\s+tích\s+đất | thuế\s+suất | lãi\s+suất(?:\s+(?!xuống|còn|về)\w{1,9}){0,5}
       | theo\s+tỷ\s+lệ | khoản
-      | (?<!thí\s)(?<!dứt\s)điểm | mục | điều | (?<!tổng\s)số | tuổi | lần\s+thứ | trong | vượt | năm
+      | (?<!thí\s)(?<!dứt\s)điểm | mục | điều | (?<!tổng\s)số | tuổi | lần\s+thứ | trong | vượt
+      | (?<!mỗi\s)(?<!hằng\s)(?<!hàng\s)năm
       | (?<!ở\s)mức(?:\s+(?:hỗ\s+trợ|chi|vay|phạt|thu|lương|đóng))?(?:\s+là)?
       # what a rule holds for, by its size
       | (?:dự\s+án|hợp\s+đồng|công\s+trình|gói\s+thầu|thu\s+nhập|giá\s+trị|quy\s+mô)\s+(?:từ|trên|dưới|có)
@@ -34,9 +36,9 @@ _NOT_GOAL = rule(
 )
 _STATISTIC = rule(r"^\s*(?:công\s+chức|viên\s+chức|địa\s+phương|tỉnh|đang\s)")
 _ABOUT = rule(r"(?:gần|khoảng|chừng|xấp\s+xỉ)\s*$", re.I)
-_AIMED = rule(r"(?:phấn\s*đấu|mục\s+tiêu(?!\s+quốc)|chỉ\s+tiêu)(?!\w)", re.I)
+_AIMED = rule(r"(?:ph[ấầ]n\s*đấu|mục\s+tiêu(?!\s+quốc)|chỉ\s+tiêu)(?!\w)", re.I)
 # It holds for all that its sentence lists, also behind semicolons.
-_STRIVES = rule(r"phấn\s*đấu(?!\w)", re.I)
+_STRIVES = rule(r"ph[ấầ]n\s*đấu(?!\w)", re.I)
 # Units that most often count something else: they need a word that says what is to change.
 _NEEDS = (
     (("ngày", "ngày làm việc", "giờ", "phút"), rule(r"(?:rút\s+ngắn|còn|giảm|xuống)(?:\s+\w{1,9}){0,8}\s*$", re.I)),
@@ -49,14 +51,6 @@ _NEEDS = (
 _NORM = rule(r"(?:đồng|%).{0,20}/(?:hộ|căn|nhà|m2|tháng|ngày)|/(?:hộ|căn|nhà)$", re.I)
 _AMOUNT = rule(r"(?:mức|định\s+mức|đơn\s+giá|giá)(?!\w)[^;.]{0,80}$", re.I)
 _NOT_COUNTED = ("tỉnh", "huyện", "xã")
-_SECTION = rule(
-    r"""
-      (?<!chương\strình\s)(?<!thực\shiện\s)mục\s+tiêu(?!\s+quốc\s+gia) | chỉ\s+tiêu
-    | (?:thông\s+qua|phê\s+duyệt|giao|quyết\s+định|phân\s+bổ)\s[^.;:]{0,40}(?:dự\s+toán|ngân\s+sách|kế\s+hoạch\s+vốn)
-    """,
-    re.I | re.X,
-)
-
 # A bullet that is a share: `100% người nộp thuế được cấp mã`, `Tối thiểu 70% đại lý hoạt động`. One alone may describe;
 # two in a list, or one that is bound, set goals.
 _SHARE = rule(
@@ -67,7 +61,12 @@ _SHARE = rule(
     re.I | re.X,
 )
 _RATE = rule(r"[\s+\-–]{0,8}(?:tỷ|tỉ)\s+lệ\s[^.;]{5,300}?\d[\d.,]{0,5}\s*%", re.I)
-_TOLD = rule(r"tình\s+hình|thực\s+trạng|kết\s+quả|đánh\s+giá|hiện\s+trạng|hạn\s+chế|tồn\s+tại|bối\s+cảnh", re.I)
+# What was reached, where results are told.
+_DEED = r"(?:trồng|xây|xóa|xoá|cấp|đào\s+tạo|tổ\s+chức|thu\s+hút|huy\s+động|vận\s+động|thành\s+lập|mở|tuyển|bàn\s+giao)"
+_REACHED = rule(
+    rf"(?<!\w)(?:đã\s+{_DEED}|{_DEED}(?:\s+\w{{1,9}}){{0,2}}\s+được)(?!\w)\s*(?:[^\s,;.]{{1,12}}\s+){{0,6}}$", re.I
+)
+_OF_THE_PLAN = rule(r"\s+(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?!\w)", re.I)
 _DONE = rule(r"(?<!\w)(?:đã|đang|vẫn|hiện\s+(?:nay|có|tại))(?!\w)", re.I)
 _MOST_SIBLINGS, _FAR = 200, 400
 
@@ -84,9 +83,13 @@ def is_goal(text: str, start: int, match: re.Match[str], unit: str, item: Item, 
         return not (_NORM.search(unit) and _AMOUNT.search(before))
     if _STATISTIC.match(text[match.end() :]) or _NORM.search(unit) or FORETOLD.search(before):
         return False
+    if (_REACHED.search(before) or _OF_THE_PLAN.match(text[match.end() :])) and in_result_part(item):
+        return True
     if strives and not _DONE.search(before):
         return True
     if _ABOUT.search(before) and not _AIMED.search(before):
+        if horizon.ahead and _GOAL.search(before) and not _DONE.search(before):
+            return True
         return horizon.sets(match.start() - start, match.end() - start, unit)
     if unit not in _NOT_COUNTED and (_GOAL.search(before) or (has_strong_bound(before) and opens_with_order(before))):
         return True
@@ -100,23 +103,17 @@ def _opens_with_share(item: Item, words: str, end: int) -> bool:
     share = _SHARE.match(words)
     if not share or share.end() < end or _DONE.search(words[:_FAR]) or item.level not in ("dash", "plus", "letter"):
         return False
-    if any(_TOLD.search(above.line.text[:160]) for above in item.chain[1:] if above.level != "plain"):
+    if in_result_part(item):
         return False
     siblings = item.parent.children[:_MOST_SIBLINGS] if item.parent else []
-    return bool(share["bound"]) or sum(map(_is_share, siblings)) > 1
+    return bool(share["bound"]) or sum(map(is_share, siblings)) > 1
 
 
-def _is_share(item: Item) -> bool:
+def is_share(item: Item) -> bool:
+    """Whether an item opens with a share or a rate, `80% hộ ...`, `Tỷ lệ ... đạt 80%`, that is not told as done."""
     words = item.text[:_FAR]
     return bool(_SHARE.match(words) or _RATE.match(words)) and not _DONE.search(words)
 
 
 def _is_counted(unit: str, before: str) -> bool:
     return all(unit not in units or words.search(before) for units, words in _NEEDS)
-
-
-def in_goal_section(item: Item) -> bool:
-    """Whether an item stands in a part that sets goals, by its heading or the line that opens its list."""
-    return any(
-        _SECTION.search(above.line.text[:160]) and above.level != "plain" for above in item.chain[1:] or item.chain[:1]
-    )

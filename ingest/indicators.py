@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.columns import columns, is_task_table
+from ingest.goal_parts import is_result_column
 from ingest.layout import Cell, Grid
 from ingest.letters import rule
 from ingest.numbers import FIGURE, MAGNITUDE, figure
@@ -22,8 +23,6 @@ _GOAL = rule(
     """,
     re.I | re.X,
 )
-
-_RESULT = rule(r"(?:hiện|thực)\s+trạng|thực\s+hiện|hiện\s+(?:tại|nay|có)|ước|kết\s+quả\s+(?:năm|thực|đạt)", re.I)
 
 
 def indicator_targets(grid: Grid, prefix: str) -> list[Target]:
@@ -59,7 +58,9 @@ def _value_columns(grid: Grid, head: list[str], at: int, unit_at: int | None) ->
     """The columns of what is to be reached: those named so, those whose heading is a year, or those that are called
     goals beside the one that names what is counted. What was reached is in none of them."""
     others = [
-        n for n, c in enumerate(grid.rows[0]) if n not in (at, unit_at) and n < len(head) and not _RESULT.search(c.text)
+        n
+        for n, c in enumerate(grid.rows[0])
+        if n not in (at, unit_at) and n < len(head) and not is_result_column(c.text)
     ]
     named = [n for n in others if head[n] in ("product", "value")]
     dated = [n for n in others if _heading_years(grid.rows[0][n].text)]

@@ -154,7 +154,7 @@ def _under_bullet(found: Mark, stack: list[Item]) -> bool:
 def _bullet(line: Line, found: Mark, stack: list[Item], top: dict[str, int]) -> Item:
     """A bullet; `top` counts those that stand under nothing."""
     item = Item("", "dash" if found.label == "-" else "plus", line, line.start + found.end)
-    beside = next((other for other in reversed(stack) if _RANK[other.level] >= _RANK[item.level]), None)
+    beside = next((other for other in stack if _RANK[other.level] >= _RANK[item.level]), None)
     last = stack[-1] if stack else None
     _hang(item, stack)
     above = item.parent

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.columns import column
+from ingest.goal_parts import is_result_column
 from ingest.layout import Cell, Grid
 from ingest.letters import rule
 from ingest.numbers import FIGURE, figure
@@ -30,7 +32,6 @@ _NUMBER_CELL = rule(
 _PLANNED = rule(
     r"(?:kế\s+hoạch|thực\s+hiện|chỉ\s+tiêu|mục\s+tiêu|ước|dự\s+kiến|KH|TH)\W{0,3}(?P<year>(?:19|20)\d\d)$", re.I
 )
-_RESULT = rule(r"(?<!\w)(?:đã|kết\s+quả|(?:hiện|thực)\s+trạng|thực\s+hiện\s+(?:năm\s+)?\d{4}|ước|TH)(?!\w)", re.I)
 
 
 def table_targets(grid: Grid, prefix: str, unit_hint: str = "") -> list[Target]:
@@ -78,7 +79,8 @@ def _row_targets(
     label = next(
         (c.text for c in row if c.text and not _NUMBER_CELL.match(c.text) and not re.fullmatch(UNIT, c.text, re.I)), ""
     )
-    unit = next((c.text.lower() for c in row if re.fullmatch(UNIT, c.text, re.I)), unit_hint)
+    stated = next((c.text for c, words in zip(row, head, strict=False) if column(words) == "unit"), "")
+    unit = stated.lower() or next((c.text.lower() for c in row if re.fullmatch(UNIT, c.text, re.I)), unit_hint)
     out: list[Target] = []
     single = [p[0] for p in periods if p and p[0] and p[0] == p[1]]
     every = (min(single), max(single)) if single else ("", "")
@@ -88,7 +90,7 @@ def _row_targets(
             continue
         if period == ("", ""):
             period = every
-        status = "achieved" if _RESULT.search(words) else "target"
+        status = "achieved" if is_result_column(words) else "target"
         subject = " ".join(f"{label} {words}".split())
         value, counted = figure(match["value"]), (match["unit"] or unit).lower()
         span = cell.start, cell.end

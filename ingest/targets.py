@@ -10,8 +10,12 @@ from itertools import islice, takewhile
 
 from ingest.citation import Citation
 from ingest.citations import citations
-from ingest.figure_years import FAR, is_quoted, last_clause, period_of, period_of_title, plain, sentence_start
-from ingest.goals import in_goal_section, is_goal
+from ingest.dealt_years import short_figures
+from ingest.figure_segments import segments
+from ingest.figure_status import is_former, status_of
+from ingest.figure_years import is_quoted, last_clause, period_of, period_of_title, plain, sentence_start
+from ingest.goal_parts import in_goal_section
+from ingest.goals import is_goal, is_share
 from ingest.home import Home
 from ingest.horizons import Horizon
 from ingest.layout import Note
@@ -38,24 +42,18 @@ _UNIT_FIRST = rule(
 _DIGIT = re.compile(r"\d")
 _YEAR = rule(r"(?:19|20)\d\d")
 _AT_LEAST = rule(
-    r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+thấp\s+hơn|trên|hơn|từ|≥|>=|>)\s*(?:là\s+|đạt\s+)?$", re.I
+    r"(?:ít\s+nhất|t[ốô]i\s+thiểu|không\s+dưới|không\s+thấp\s+hơn|trên|hơn|từ|≥|>=|>)\s*(?:(?:là|đạt|có)\s+)?$", re.I
 )
-_AT_MOST = rule(r"(?:tối\s+đa|không\s+quá|không\s+vượt\s+quá|dưới|nhiều\s+nhất|≤|<=|<)\s*(?:là\s+)?$", re.I)
+_AT_MOST = rule(r"(?:tối\s+đa|không\s+quá|không\s+vượt\s+quá|[dđ]ưới|nhiều\s+nhất|≤|<=|<)\s*(?:là\s+)?$", re.I)
 _UPWARDS = rule(r"^\s*(?:\w+\s+){0,6}?trở\s+lên")
 _DOWNWARDS = rule(r"^\s*(?:\w+\s+){0,6}?trở\s+xuống")
 # `từ 82% năm 2024 lên 95%`: the first figure is what is left behind.
 _FROM = rule(r"(?:^|\s)từ\s+(?:mức\s+|khoảng\s+|gần\s+|trên\s+)?$", re.I)
 _TO = rule(r"^[^\d,;.]{0,40}(?:\s*\(?(?:năm\s+)?\d{4}\)?)?\s*(?:lên|xuống|còn)\s", re.I)
-# `80% (tăng 5% so với năm trước)`: a change is no part.
-_CHANGES = rule(r"\(\s*(?:tăng|giảm|bằng|tương\s+đương|chiếm)(?!\w)[^()]{0,60}$", re.I)
-_ACHIEVED = rule(
-    r"(?:đã\s+(?:hoàn\s+thành|đạt|xây|hỗ\s+trợ|thực\s+hiện|đưa)|kết\s+quả\s+thực\s+hiện|(?:hoàn\s+thành|đạt)\s*$)", re.I
+# `80% (tăng 5% so với năm trước)`: a change is no part, nor is a mean.
+_CHANGES = rule(
+    r"\(\s*(?:tăng|giảm|bằng|tương\s+đương|chiếm|bình\s+quân|trung\s+bình|mỗi\s+năm)(?!\w)[^()]{0,60}$", re.I
 )
-_JUDGED = rule(r"(?:thống\s+nhất\s+)?đánh\s+giá\s*:|tính\s+đến|ước\s+đạt|lũy\s+kế", re.I)
-_ASSIGNED = rule(
-    r"được\s+(?:[A-ZĐÀ-Ỹ]\S*\s+){0,4}giao|giao\s+chỉ\s+tiêu|chỉ\s+tiêu\s+(?:được\s+)?(?:\S+\s+){0,4}giao", re.I
-)
-_SEGMENT = rule(r"[;]\s|(?:(?<=[^\d\s][.])|(?<=\d{4}[.]))\s+(?=[A-ZĐÀ-Ỹ])")
 _SET_BY = rule(r"(?:theo|tại|giao|đặt\s+ra|phê\s+duyệt|đề\s+ra|và)\s*(?:tại\s+|ở\s+|theo\s+)?$", re.I)
 
 
@@ -65,7 +63,7 @@ def targets(
     """The figures of the marked items and paragraphs, in reading order, of a document of the year `issued` (empty when
     that is not known). `cited` are the document's citations by offset:
     the numbers inside a work's name are no goals of this document. Goals that name no year are for the year of the
-    `title`, or for its horizon (`đến năm 2030`) in a part that sets goals."""
+    `title`, or for its horizon (`đến năm 2030`) in a part that sets goals and where they are shares or rates."""
     out: list[Target] = []
     for item in outline.items:
         _item(item, cited, notes, issued, out)
@@ -77,7 +75,7 @@ def targets(
 def _for_title(target: Target, first: str, last: str) -> Target:
     if target.period_end or target.status == "achieved":
         return target
-    if not first and not (target.item and in_goal_section(target.item)):
+    if not first and not (target.item and (in_goal_section(target.item) or is_share(target.item))):
         return target
     return replace(target, period_start=first, period_end=last)
 
@@ -88,7 +86,7 @@ def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], issued: 
         return
     first, last = (bisect_left(cited, at, key=lambda citation: citation.start) for at in (line.start, line.end))
     inside = cited[first:last]
-    for start, end in _segments(line.text, item.words - line.start):
+    for start, end in segments(line.text, item.words - line.start):
         figures = [
             match
             for match in _matches(line.text, start, end, in_goal_section(item))
@@ -101,6 +99,9 @@ def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], issued: 
 def _matches(text: str, start: int, end: int, section: bool) -> list[re.Match[str]]:
     """The figures of a segment; where goals are set also those that stand behind what they count."""
     found = list(_FIGURE.finditer(text, start, end))
+    if short := short_figures(text, (start, end)):
+        begun = {match.start("value") for match in found}
+        found += [match for match in short if match.start() not in begun]
     if section and "/" in text[start:end]:
         taken = [match.span() for match in found]
         found += [
@@ -136,8 +137,9 @@ def _segment(
             and out[bracket_total].unit[:3] == unit[:3]
             and not _CHANGES.search(text[start : match.start()])
         )
-        total = bracket_total if inner and alike else -1
         years = period_of(item, segment, match.span(), spans)
+        former = is_former(text[start : match.start()], years[1], issued)
+        total = bracket_total if inner and alike and not former else -1
         found = _target(item, match, unit, segment, years, inside, notes, total, issued)
         if total < 0:
             bracket_total = len(out)
@@ -145,23 +147,6 @@ def _segment(
         if match["goal"]:
             out.append(replace(found, value=figure(match["goal"]), status="assigned"))
             out[-2] = replace(found, status="achieved")
-
-
-def _segments(text: str, start: int) -> list[tuple[int, int]]:
-    spans = []
-    for cut in _SEGMENT.finditer(text, start):
-        spans += _pieces(text, start, cut.start())
-        start = cut.end()
-    return spans + _pieces(text, start, len(text))
-
-
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A segment, in pieces where it is longer than any sentence."""
-    spans = []
-    while end - start > FAR and (cut := text.rfind(" ", start, start + FAR)) > start:
-        spans.append((start, cut))
-        start = cut
-    return [*spans, (start, end)]
 
 
 def _within(at: int, inside: Sequence[Citation]) -> bool:
@@ -194,7 +179,7 @@ def _target(
     low = _lower_end(match)
     value = figure(match["value"], match["magnitude"] or "")
     sentence = line.text[sentence_start(line.text, start) : match.start()]
-    status = _status(before, sentence, years[1], "" if in_goal_section(item) else issued)
+    status = status_of(item, before, sentence, years[1], issued)
     setters = tuple(c for c in inside if _sets(line.text, c.start - line.start, start, end)) + _noted(item, notes)
     if total >= 0:
         left = last_clause(before)
@@ -231,15 +216,6 @@ def _comparator(before: str, after: str) -> str:
     if _AT_LEAST.search(before) or _UPWARDS.match(after):
         return ">="
     return "<=" if _AT_MOST.search(before) else "="
-
-
-def _status(before: str, sentence: str, last: str, issued: str) -> str:
-    """What a figure is by the words before it; one of a year that was over when the document was issued is a result."""
-    if _ACHIEVED.search(before) and re.search(r"đã\s|kết\s+quả", before, re.I):
-        return "achieved"
-    if issued and ((last and last[:4] < issued) or _JUDGED.search(sentence)):
-        return "achieved"
-    return "assigned" if _ASSIGNED.search(before) else "target"
 
 
 def _subject(before: str, after: str, unit: str, words: str) -> str:
