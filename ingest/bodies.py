@@ -20,6 +20,7 @@ from ingest.group_forms import CENTRAL_GROUPS, LOCAL_GROUPS
 from ingest.home import Home
 from ingest.letters import rule
 from ingest.naming import full_name, group_name, split_place, without_unit
+from ingest.tones import on_first, on_second
 from ingest.unit_forms import UNITS_OF_THE_CENTRE
 from ontology.bodies import canonical
 
@@ -94,9 +95,10 @@ def _forms() -> tuple[re.Pattern[str], dict[str, _Forms]]:
             form = _Form(rule(shape, re.X), local, collective)
             for head in heads.split():
                 for word in sorted({head, head.capitalize()} if head.islower() else {head}):
-                    firsts.setdefault(word, []).append(form)
+                    firsts.setdefault(on_first(word), []).append(form)
     joined = cache(lambda *shapes: rule("|".join(f"(?:{shape}\n)()" for shape in shapes), re.X))
-    return _any_word(firsts), {
+    words = {spelling for head in firsts for spelling in (head, on_second(head))}
+    return _any_word(words), {
         head: _Forms(tuple(forms), joined(*(f.rule.pattern for f in forms)) if len(forms) >= _MANY else None)
         for head, forms in firsts.items()
     }
@@ -201,7 +203,7 @@ def _bodies(text: str) -> tuple[Body, ...]:
             found += spread
             position = spread[-1].end
             continue
-        body = _longest(text, start, forms[match[0]])
+        body = _longest(text, start, forms[on_first(match[0])])
         if body is None:
             position = match.end()
             continue
@@ -225,7 +227,7 @@ def body_at(text: str, start: int, end: int) -> Body | None:
         return None
     text = text[:end]
     spread = _distributed(text, start)
-    return spread[0] if spread else _longest(text, start, forms[match[0]])
+    return spread[0] if spread else _longest(text, start, forms[on_first(match[0])])
 
 
 def _longest(text: str, start: int, forms: _Forms) -> Body | None:

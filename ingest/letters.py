@@ -1,8 +1,11 @@
-"""How rules over laid-out text are compiled: upper and lower case of Vietnamese letters, and the gaps between words."""
+"""How rules over laid-out text are compiled: upper and lower case of Vietnamese letters, the places of their tones, and
+the gaps between words."""
 
 from __future__ import annotations
 
 import re
+
+from ingest.tones import either
 
 # By code point the range from À to Ỹ holds small letters too (đ, ơ, ạ ...) and the one from à to ỹ capitals: Unicode
 # sets most marked letters in pairs of both cases.
@@ -18,8 +21,9 @@ def cased(pattern: str) -> str:
 
 
 def rule(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern compiled, its ranges of marked letters taken by case, its gaps `\\s*` and `\\s+` of bounded length."""
-    pattern = cased(pattern)
+    """A pattern compiled, its ranges of marked letters taken by case, its tones in either placing, its gaps `\\s*` and
+    `\\s+` of bounded length."""
+    pattern = either(cased(pattern))
     for gap, bounded in _BOUNDED.items():
         pattern = pattern.replace(gap, bounded)
     return re.compile(pattern, flags)

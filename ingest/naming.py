@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ingest.body_words import PROPER, PROVINCE
 from ingest.letters import rule
+from ingest.tones import on_first
 from ontology.bodies import canonical
 from ontology.places import province
 
@@ -53,7 +54,6 @@ _SPELLINGS = (
     (rule(r"(?<!ban )(?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam| VN)?"), "Mặt trận Tổ quốc Việt Nam"),
     (rule(r"\bBTV\b|BAN THƯỜNG VỤ"), "Ban Thường vụ"),
     (rule(r"BCS đảng"), "Ban cán sự đảng"),
-    (rule(r"uỷ"), "ủy"),
     (rule(r"^VP(?=\s)"), "Văn phòng"),
     (rule(r"TỈNH ỦY"), "Tỉnh ủy"),
     (rule(r"THÀNH ỦY"), "Thành ủy"),
@@ -65,7 +65,7 @@ _SPELLINGS = (
 @lru_cache(maxsize=8_192)
 def full_name(name: str) -> str:
     """A single body's usual full name: abbreviations written out, the ontology's spelling where it knows the body."""
-    name = " ".join(name.split())
+    name = on_first(" ".join(name.split()))
     known = canonical(name)
     if known:
         return known.name
@@ -79,7 +79,7 @@ def full_name(name: str) -> str:
 @lru_cache(maxsize=8_192)
 def group_name(surface: str) -> str:
     """A collective's name: one spelling of case, `các` and `có liên quan`, abbreviations written out."""
-    name = " ".join(surface.split())
+    name = on_first(" ".join(surface.split()))
     for spelling, words in _SPELLINGS:
         name = spelling.sub(words, name)
     if not name.startswith(("Ủy ban nhân dân", "Hội đồng nhân dân", "Chủ tịch", "Sở")):

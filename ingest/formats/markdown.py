@@ -127,6 +127,8 @@ def _table(parser: MarkdownIt, lines: Sequence[str], first: int, end: int) -> Ta
 
 def _placed(table: Table) -> Iterator[Block]:
     """A table, or when it only places the words of a head or a foot the lines of its columns, left before right."""
+    if not table.rows:  # nothing but rules
+        return
     if not places_words(table.rows, bordered=True):
         yield table
         return

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from ingest.blocks import Block, Paragraph, Table
 from ingest.formats import markdown
+from ingest.reader import read_document
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -116,3 +119,10 @@ def test_a_line_goes_on_with_the_one_before_where_paragraphs_are_apart():
     ]
     whole = blocks("\n".join(f"Dòng {n}" for n in range(40)))
     assert not any(block.goes_on for block in whole if isinstance(block, Paragraph))
+
+
+def test_a_table_of_nothing_but_rules_is_no_reason_to_refuse_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("KẾ HOẠCH\n\n| Việc | Cơ quan |\n\n|---|---|\n\n| Rà soát | Sở Xây dựng |\n", encoding="utf-8")
+    reading, _ = read_document(path)
+    assert "Rà soát" in reading.text
