@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ingest.figure_segments import sentence_end, sentence_start
 from ingest.letters import rule
 from ingest.numbers import FIGURE
+from ingest.periods import PERIOD
 from ingest.units import UNIT
 
 Span = tuple[int, int]
@@ -37,31 +39,42 @@ _FAR = 120
 def short_figures(text: str, segment: Span) -> list[re.Match[str]]:
     """The figures of a segment that listed years deal with and whose unit is told with the last of them, `100, 200 và
     300 căn`."""
-    lists = list(_YEARS.finditer(text, *segment))
-    if not lists:
-        return []
+    lists = _lists(text, segment)
     return [
         match
         for match in _SHORT.finditer(text, *segment)
-        if not any(years.start() <= match.start() < years.end() for years in lists)
+        if lists and not any(years.start() <= match.start() < years.end() for years in lists)
     ]
 
 
 def dealt(text: str, segment: Span, figure: Span, others: list[Span]) -> tuple[str, str] | None:
-    """The years of a figure by its place in a list, where its segment lists as many years before or behind the list;
-    None for any other. `others` are all figures of the segment."""
+    """The years of a figure by its place in a list, where its segment lists as many years before or behind the list,
+    or else its sentence only once; None for any other. `others` are all figures of the segment."""
     place, run = _run(text, figure, others)
     if len(run) < 2:
         return None
-    for years in _YEARS.finditer(text, *segment):
+    start, end = segment
+    for years in _lists(text, segment):
         members = _MEMBERS.findall(years["years"])
         between = text[years.end() : run[0][0]] if years.end() <= run[0][0] else text[run[-1][1] : years.start()]
-        if len(members) != len(run) or len(between) > _FAR or re.search(r"[\d;(]", between):
+        apart = years.end() <= start or end <= years.start()
+        if len(members) != len(run) or not (apart or (len(between) <= _FAR and not re.search(r"[\d;(]", between))):
             continue
         named = _ONE.findall(members[place])
         first = "" if years["until"] and len(named) == 1 else named[0]
         return first, named[-1]
     return None
+
+
+def _lists(text: str, segment: Span) -> list[re.Match[str]]:
+    """The lists of years of a segment, or the only one of its sentence."""
+    start, end = segment
+    if found := list(_YEARS.finditer(text, start, end)):
+        return found
+    if PERIOD.search(text, start, end):
+        return []
+    found = list(_YEARS.finditer(text, sentence_start(text, start), sentence_end(text, end)))
+    return found if len(found) == 1 else []
 
 
 def _run(text: str, figure: Span, others: list[Span]) -> tuple[int, list[Span]]:

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ingest.figure_years import FAR
 from ingest.letters import rule
 
+SENTENCE = rule(r"(?:[^\d\s]|\d{4})[.]\s+(?=[A-ZĐÀ-Ỹ])")
+"""How a sentence ends before another."""
+FAR = 4_000
+"""No sentence is longer."""
 _SEGMENT = rule(r"[;]\s|(?:(?<=[^\d\s][.])|(?<=\d{4}[.]))\s+(?=[A-ZĐÀ-Ỹ])")
 _CLOSED = rule(r"\([^()]{0,800}\)")
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins that a segment of it, at an offset, belongs to."""
+    start = max(0, at - FAR)
+    return max((m.end() for m in SENTENCE.finditer(text, start, at + 1)), default=start)
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Where the sentence ends that the offset belongs to."""
+    stop = SENTENCE.search(text, at, at + FAR)
+    return stop.end() if stop else min(len(text), at + FAR)
 
 
 def segments(text: str, start: int) -> list[tuple[int, int]]:

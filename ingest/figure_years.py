@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from ingest.dealt_years import Span, dealt
+from ingest.figure_segments import FAR, SENTENCE
+from ingest.goal_parts import heading_of
 from ingest.letters import rule
 from ingest.outline import Item, over
 from ingest.periods import PERIOD, undated, years
 
-_SENTENCE = rule(r"(?:[^\d\s]|\d{4})[.]\s+(?=[A-ZĐÀ-Ỹ])")
 _OPENS = rule(rf"\s*(?:phấn\s+đấu\s+)?(?:{PERIOD.pattern})\s*[,:]", re.I | re.X)
 _HEADS = rule(r"[^.;:]{0,60}(?:chỉ\s+tiêu|mục\s+tiêu)[^.;:]{0,120}:", re.I)
 _RIGHT_BEHIND = rule(rf"^[^,;:(]{{0,60}}?(?:{PERIOD.pattern})", re.I | re.X)
@@ -18,13 +19,15 @@ _PART_CLAUSE = rule(r"[,;]\s+|\(\s*|:\s+")
 _PARTS_FOLLOW = rule(r"[^()]{0,60}\(|[^.;]{0,60}(?:trong\s+đó|gồm)", re.I)
 _BRACKET = rule(r"[^().;\d]{0,60}\([^()]*\)")
 _IN_BRACKET = rule(rf"^\s?\((?:\s?trong\s+)?(?:{PERIOD.pattern})\s?\)", re.I | re.X)
+# `năm 2026 đạt 40%, các năm tiếp theo tăng mỗi năm 5%`
+_LATER = rule(r"(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau|còn\s+lại|kế\s+tiếp)", re.I)
 _CLOSED = rule(r"\([^()]{0,400}\)")
 # What stands before a period that opens a clause.
 _OPENED = rule(
     r"(?:[,;(]|(?<!\w)(?:và|trong\s+đó))\s*(?:(?:và|trong\s+đó|riêng|trong|từ|đầu|cuối|ngay)\s*:?\s*){0,3}$", re.I
 )
-# No sentence is longer, and no more paragraphs stand before the one that opens a list.
-FAR, _MOST_BEFORE = 4_000, 200
+# No more paragraphs stand before the one that opens a list.
+_MOST_BEFORE = 200
 
 
 def period_of(item: Item, segment: Span, figure: Span, others: list[Span]) -> tuple[str, str]:
@@ -46,7 +49,7 @@ def period_of(item: Item, segment: Span, figure: Span, others: list[Span]) -> tu
     own = before[clauses[-1].end() :] if clauses and "(" in before else before
     for words in (own, before):
         if found := list(PERIOD.finditer(words)):
-            return years(found[-1])
+            return ("", "") if _LATER.search(words, found[-1].end()) else years(found[-1])
     return (
         _behind(text, (figure[1], end), others)
         or _said_before(item, text, start)
@@ -107,7 +110,7 @@ def _near(text: str, since: int, figure: Span, until: int, follows: bool) -> tup
 
 
 def _said_before(item: Item, text: str, start: int) -> tuple[str, str] | None:
-    sentence = max((m.end() for m in _SENTENCE.finditer(text, max(0, start - FAR), start + 1)), default=-1)
+    sentence = max((m.end() for m in SENTENCE.finditer(text, max(0, start - FAR), start + 1)), default=-1)
     sentence = sentence if sentence >= 0 else max(item.words - item.line.start, start - FAR)
     earlier = [m for m in PERIOD.finditer(text, sentence, start) if m["until"] and not is_quoted(text, m.start())]
     return years(earlier[-1]) if earlier else None
@@ -117,7 +120,7 @@ def _said_behind(text: str, end: int) -> tuple[str, str] | None:
     """The year by which all is to be reached that a sentence lists between semicolons, told with the last."""
     if text[end : end + 1] != ";":
         return None
-    stop = _SENTENCE.search(text, end, end + FAR)
+    stop = SENTENCE.search(text, end, end + FAR)
     found = next((m for m in PERIOD.finditer(text, end, stop.end() if stop else end + FAR) if m["until"]), None)
     return years(found) if found and not is_quoted(text, found.start()) else None
 
@@ -134,7 +137,7 @@ def _said_at_head(item: Item, text: str) -> tuple[str, str] | None:
 
 def _said_above(item: Item) -> tuple[str, str] | None:
     for above in over(item.chain):
-        words = plain(above.line.text)
+        words = plain(above.line.text if above.text.strip() else heading_of(above))
         found = [m for m in PERIOD.finditer(words, 0, FAR) if not is_quoted(words, m.start())]
         if len(found) == 1 or (found and all(years(m) == years(found[0]) for m in found)):
             return years(found[0])
@@ -156,12 +159,6 @@ def period_of_title(title: str, issued: str) -> tuple[str, str]:
     found = {years(m) for m in PERIOD.finditer(undated(title)) if not is_quoted(title, m.start())}
     only = found.pop() if len(found) == 1 else ("", "")
     return only if only[1] >= issued else ("", "")
-
-
-def sentence_start(text: str, at: int) -> int:
-    """Where the sentence begins that a segment of it, at an offset, belongs to."""
-    start = max(0, at - FAR)
-    return max((m.end() for m in _SENTENCE.finditer(text, start, at + 1)), default=start)
 
 
 @lru_cache(maxsize=64)

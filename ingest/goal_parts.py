@@ -56,15 +56,21 @@ def in_result_part(item: Item, issued: str = "") -> bool:
     chain = list(over(item.chain))
     for n, above in enumerate(chain):
         if _tells(above, issued):
-            return not any(_OPENS_WITH_ORDERS.match(other.text[:_FAR]) for other in chain[n + 1 :])
-        if above.level != "plain" and (sets_goals(above) or _OPENS_WITH_ORDERS.match(above.text[:_FAR])):
+            return not any(_OPENS_WITH_ORDERS.match(heading_of(other)[:_FAR]) for other in chain[n + 1 :])
+        if above.level != "plain" and (sets_goals(above) or _OPENS_WITH_ORDERS.match(heading_of(above)[:_FAR])):
             return False
     return False
 
 
 def sets_goals(item: Item) -> bool:
     """Whether an item is a heading over goals."""
-    return item.level != "plain" and _SETS.search(item.line.text[:_FAR]) is not None
+    return item.level != "plain" and _SETS.search(heading_of(item)[:_FAR]) is not None
+
+
+def heading_of(item: Item) -> str:
+    """The words of an item, and where it has none but its mark, `PHẦN THỨ HAI`, those of the line below."""
+    below = item.children[0] if item.children and not item.text.strip() else None
+    return below.text if below and below.level == "plain" else item.text
 
 
 def is_result_column(heading: str) -> bool:
@@ -73,7 +79,7 @@ def is_result_column(heading: str) -> bool:
 
 
 def _tells(item: Item, issued: str) -> bool:
-    words = item.text[:_FAR].rstrip()
+    words = heading_of(item)[:_FAR].rstrip()
     told = _TELLS.match(words)
     if not told or (told["alone"] and item.level not in PARTS) or _GOES_ON.search(words):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.figure_years import sentence_start
+from ingest.figure_segments import sentence_start
 from ingest.goal_parts import in_goal_section, in_result_part
 from ingest.horizons import FORETOLD, Horizon, has_strong_bound, opens_with_order
 from ingest.letters import rule
@@ -71,19 +71,25 @@ _DONE = rule(r"(?<!\w)(?:đã|đang|vẫn|hiện\s+(?:nay|có|tại))(?!\w)", re
 _MOST_SIBLINGS, _FAR = 200, 400
 
 
-def is_goal(text: str, start: int, match: re.Match[str], unit: str, item: Item, horizon: Horizon) -> bool:
+def is_goal(
+    text: str, start: int, match: re.Match[str], unit: str, item: Item, horizon: Horizon, *, part: bool = False
+) -> bool:
     """Whether the figure of `match`, in the sentence of `text` from `start` on, is set as a goal or told as a
-    result."""
+    result; `part` tells that it breaks down one that is."""
     before = text[start : match.start()]
     strives = _STRIVES.search(text, sentence_start(text, start), match.start()) is not None
     section = in_goal_section(item)
+    if _OF_THE_PLAN.match(text[match.end() : match.end() + 40]) and in_result_part(item):  # `vượt 4% kế hoạch`
+        return True
     if _NOT_GOAL.search(before) or not _is_counted(unit, before):
         return False
+    if part and not _NORM.search(unit):
+        return True
     if section:
         return not (_NORM.search(unit) and _AMOUNT.search(before))
     if _STATISTIC.match(text[match.end() :]) or _NORM.search(unit) or FORETOLD.search(before):
         return False
-    if (_REACHED.search(before) or _OF_THE_PLAN.match(text[match.end() :])) and in_result_part(item):
+    if _REACHED.search(before) and in_result_part(item):
         return True
     if strives and not _DONE.search(before):
         return True

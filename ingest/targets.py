@@ -11,9 +11,9 @@ from itertools import islice, takewhile
 from ingest.citation import Citation
 from ingest.citations import citations
 from ingest.dealt_years import short_figures
-from ingest.figure_segments import segments
+from ingest.figure_segments import segments, sentence_start
 from ingest.figure_status import is_former, status_of
-from ingest.figure_years import is_quoted, last_clause, period_of, period_of_title, plain, sentence_start
+from ingest.figure_years import is_quoted, last_clause, period_of, period_of_title, plain
 from ingest.goal_parts import in_goal_section
 from ingest.goals import is_goal, is_share
 from ingest.home import Home
@@ -128,18 +128,15 @@ def _segment(
     bracket_total = -1
     for match in figures:
         unit = unit_name(match["unit"])
-        if _is_base(text, match, end) or not is_goal(text, start, match, unit, item, horizon):
+        before = text[start : match.start()]
+        depth = before.count("(") - before.count(")")
+        inner = depth > 0 or re.search(r"trong\s+đó|bao\s+gồm|gồm", before, re.I)
+        alike = bracket_total >= 0 and out[bracket_total].unit[:3] == unit[:3] and not _CHANGES.search(before)
+        part = bool(inner and alike)
+        if _is_base(text, match, end) or not is_goal(text, start, match, unit, item, horizon, part=part):
             continue
-        depth = text.count("(", start, match.start()) - text.count(")", start, match.start())
-        inner = depth > 0 or re.search(r"trong\s+đó|bao\s+gồm|gồm", text[start : match.start()], re.I)
-        alike = (
-            bracket_total >= 0
-            and out[bracket_total].unit[:3] == unit[:3]
-            and not _CHANGES.search(text[start : match.start()])
-        )
         years = period_of(item, segment, match.span(), spans)
-        former = is_former(text[start : match.start()], years[1], issued)
-        total = bracket_total if inner and alike and not former else -1
+        total = bracket_total if part and not is_former(before, years[1], issued) else -1
         found = _target(item, match, unit, segment, years, inside, notes, total, issued)
         if total < 0:
             bracket_total = len(out)

@@ -11,8 +11,8 @@ from ingest.letters import rule
 _UNITS = (
     r"%|‰|phần\s+trăm|điểm\s+(?:phần\s+trăm|%)",
     r"(?:tỷ|tỉ|triệu)\s+(?:đồng|USD|đô\s+la(?:\s+Mỹ)?)|đồng|USD",
-    r"(?:km2|km|ha|m2(?:\s+sàn)?|m²(?:\s+sàn)?|m3|m³|kWh|kW|MWp|MWh|MW|GWh|GW|Mbps|Gbps|Tbps|kg)(?!\w)",
-    r"héc\s*ta|tấn|tạ(?=\s*/)",
+    r"(?:km2|km|ha|m2(?:\s+sàn)?|m²(?:\s+sàn)?|m3|m³|kWh|kW|MWp|MWh|MW|GWh|GW|MVA|Mbps|Gbps|Tbps|kg)(?!\w)",
+    r"héc\s*ta|hecta|tấn|lít|gam|tạ(?=\s*/)",
     r"căn\s+hộ(?:\s+nhà\s+ở(?:\s+xã\s+hội)?)?|căn\s+nhà(?:\s+ở(?:\s+xã\s+hội)?)?|căn|ngôi\s+nhà|phòng\s+ở",
     r"hộ(?:\s+gia\s+đình)?(?!\s+(?:kinh\s+doanh|chiếu))|hộ\s+kinh\s+doanh",
     r"bé\s+trai|lượt\s+(?:người|khách|hộ)|lượt|người|lao\s+động|nhân\s+khẩu|trẻ\s+em|thuê\s+bao",

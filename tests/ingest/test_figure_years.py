@@ -40,6 +40,12 @@ YEARS = ("2026", "2027", "2028")
             "Xây tương ứng 500 và 700 căn trong giai đoạn 2021 - 2025 và 2026 - 2030.",
             [(500, "2021", "2025"), (700, "2026", "2030")],
         ),
+        # told once for all that the sentence lists
+        (
+            "Hộ nghèo còn 5%, 4% và 3%; hộ cận nghèo còn 9%, 8% và 7% vào các năm 2026, 2027 và 2028.",
+            [(v, "", y) for vs in ((5, 4, 3), (9, 8, 7)) for v, y in zip(vs, YEARS, strict=True)],
+        ),
+        ("Tỷ lệ năm 2026 đạt 40%, các năm tiếp theo tăng mỗi năm 5%.", [(40, "2026", "2026"), (5, "", "")]),
         # as many years as figures, but each with a verb of its own: all are for all
         ("Các năm 2026, 2027 xây 20 căn và sửa 30 căn.", [(20, "2026", "2027"), (30, "2026", "2027")]),
         # fewer figures than years

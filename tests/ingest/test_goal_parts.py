@@ -49,6 +49,24 @@ def test_figures_of_a_part_that_sets_goals(heading: str) -> None:
     assert statuses(f"{heading}\n- Tỷ lệ hộ dùng nước sạch đạt 88%.") == [(88, "target")]
 
 
+def test_a_part_whose_heading_stands_below_its_mark() -> None:
+    words = (
+        "PHẦN THỨ NHẤT\nKẾT QUẢ THỰC HIỆN NĂM 2024\n1. Chăn nuôi\n- Đàn bò đạt 80.000 con.\n"
+        "PHẦN THỨ HAI\nMỤC TIÊU NĂM 2026\n1. Chăn nuôi\n- Đàn bò đạt 90.000 con."
+    )
+    assert [(f.value, f.period, f.status) for f in figures(read(words))] == [
+        (80000, ("2024", "2024"), "achieved"),
+        (90000, ("2026", "2026"), "target"),
+    ]
+
+
+def test_parts_of_what_was_reached() -> None:
+    words = "I. KẾT QUẢ\n1. Đã đào tạo 6.300 lao động, trong đó 2.100 lao động nữ, vượt 5% kế hoạch."
+    assert [(f.value, f.part_of) for f in figures(read(words))] == [(6300, None), (2100, 6300), (5, None)]
+    # of what is not read nothing is a part
+    assert statuses("I. QUY ĐỊNH CHUNG\n1. Xã có 6.300 lao động, trong đó 2.100 lao động nữ, vượt 5% kế hoạch.") == []
+
+
 def test_a_goal_told_among_results() -> None:
     words = (
         "I. KẾT QUẢ\n1. Hộ nghèo còn giảm chậm. Phấn đấu tỷ lệ hộ nghèo giảm còn 3%.\n2. Năm 2027 hoàn thành 40 cầu."
