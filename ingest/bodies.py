@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from graph.reading import AgencyKey
 from ingest.body_forms import CENTRAL_BODIES, LOCAL_BODIES
-from ingest.body_words import PROPER, SECTOR
+from ingest.body_words import PLACE, PROPER, SECTOR
 from ingest.committee_forms import CENTRAL_COMMITTEES, LOCAL_COMMITTEES
 from ingest.group_forms import CENTRAL_GROUPS, LOCAL_GROUPS
 from ingest.home import Home
@@ -23,6 +23,7 @@ from ingest.naming import full_name, group_name, split_place, without_unit
 from ingest.tones import on_first, on_second
 from ingest.unit_forms import UNITS_OF_THE_CENTRE
 from ontology.bodies import canonical
+from ontology.places import province
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Body:
         if self.place or not self.local:
             return AgencyKey(self.name, self.place, self.collective)
         place = home.of(self.surface)
-        return AgencyKey(without_unit(self.name, place), place, self.collective)
+        name = self.name if self.collective else without_unit(self.name, place)
+        return AgencyKey(name, place, self.collective)
 
     def moved(self, by: int) -> Body:
         """The body in a text that begins `by` characters earlier."""
@@ -115,22 +117,28 @@ def _any_word(words: Iterable[str]) -> re.Pattern[str]:
 
 _ALL = ("các", "Các")
 _DISTRIBUTED = rule(
-    r"[Cc]ác\s+(?P<head>[Ss]ở|[Bb]ộ)(?:\s*:?|(?:\s*,\s*ban)?\s*,\s*ngành(?:\s+(?:có\s+)?liên\s+quan)?\s*:)\s*(?=[A-ZĐ])"
+    r"[Cc]ác\s+(?P<head>[Ss]ở|[Bb]ộ)(?:\s*[:(]?|(?:\s*,\s*ban)?\s*,\s*ngành(?:\s+(?:có\s+)?liên\s+quan)?\s*:)\s*(?=[A-ZĐ])"
 )
 # `UBND các xã: Tân Lập, Yên Phú`
 _SEATS_LISTED = rule(r"\s(?P<all>các\s+(?P<unit>xã|phường|huyện|quận|thị\s+trấn))\s*:\s*(?=[A-ZĐ])", re.I)
-_PLACE_NAME = rule(rf"{PROPER}(?=\s*(?:[,;.\n]|và\s|$))")
+_PLACE_NAME = rule(rf"{PROPER}(?=\s*(?:[,;.\n]|và\s|$)|\s+[a-zà-ỹ])")
 _ALSO = rule(r"\s*(?:,|;|và|,\s*và|&)\s*")
 # What ends no name, though its form reaches over it: `các thôn và`, `Tổ công tác về`.
 _LOOSE_END = rule(r"(?:\s*,|\s+(?:và|về|của|cho|để|với|tại|theo|trong|các|những))?\s*$")
+_COMMITTEE = "Ủy ban nhân dân"
+_PROVINCE_NAMED = rule(
+    rf"(?:(?:[Tt]ỉnh|[Tt]hành\s+phố|TP\.?|Thủ\s+đô)\s+(?P<place>{PLACE})|(?=[Tt]hành|TP)(?P<city>{PLACE}))"
+)
+_CLOSED = rule(r"\s*\)")
 _CLOSE = rule(r"\s*(?:[,;.\n(]|và\s|$)")
 # A single body's form with seats of many: `UBND các huyện`.
 _SEATS = rule(
     r"""
-    \s(?:
+    (?<!nông)\s(?:
         các\s+(?:huyện|tỉnh|xã|quận|cấp|địa|quân|thôn|bản|ấp|tổ\s+dân|khu\s+(?:phố|dân))
       | cấp\s+(?:huyện|xã)
       | (?:tỉnh|huyện|quận|xã|phường)\s*,\s*(?:thành\s+phố|quận|huyện|xã|phường|thị\s)
+      | (?:thôn|bản|ấp|tổ\s+dân\s+phố|khu\s+(?:phố|dân\s+cư))$
     )
     """,
     re.X,
@@ -213,6 +221,9 @@ def _bodies(text: str) -> tuple[Body, ...]:
             continue
         found.append(body)
         position = max(body.end, match.end())
+        if body.place[:1].isupper() and body.name == _COMMITTEE:
+            found += _more_provinces(text, position)
+            position = found[-1].end
         if body.surface.startswith(("Sở ", "Bộ ")):
             found += _more_sectors(text, position, body.surface[:2], closed=True)
             position = found[-1].end
@@ -259,7 +270,10 @@ def _distributed(text: str, start: int) -> list[Body]:
         return []
     word = head["head"].capitalize()
     found = [replace(_sector_body(text, first.start(), first.end(), word), start=start)]
-    return found + _more_sectors(text, first.end(), word, closed=False)
+    found += _more_sectors(text, first.end(), word, closed=False)
+    if "(" in head[0] and (close := _CLOSED.match(text, found[-1].end)):
+        found[-1] = replace(found[-1], end=close.end())
+    return found
 
 
 def _seats_listed(text: str, body: Body) -> list[Body]:
@@ -293,6 +307,28 @@ def _more_sectors(text: str, position: int, word: str, closed: bool) -> list[Bod
         found.append(_sector_body(text, sector.start(), sector.end(), word))
         position = sector.end()
     return found
+
+
+def _more_provinces(text: str, position: int) -> list[Body]:
+    """Provinces that go on behind one: `UBND thành phố Hà Nội, Thành phố Hồ Chí Minh`, with the committee of each
+    meant."""
+    found: list[Body] = []
+    while (also := _ALSO.match(text, position)) and (place := _PROVINCE_NAMED.match(text, also.end())):
+        found.append(_committee_of(place))
+        position = place.end()
+    return found
+
+
+def province_meant(text: str, at: int) -> tuple[Body, ...]:
+    """The committee that is meant where a province stands for it, `Đối với Thủ đô Hà Nội`; none where it goes on."""
+    place = _PROVINCE_NAMED.match(text, at)
+    return (_committee_of(place),) if place and not text[place.end() :].strip(" :.*") else ()
+
+
+def _committee_of(place: re.Match[str]) -> Body:
+    name = place["place"] or place["city"]
+    known = province(name)
+    return Body(place.start(), place.end(), place[0], _COMMITTEE, known.name if known else name, True, False)
 
 
 def _sector_body(text: str, start: int, end: int, word: str) -> Body:

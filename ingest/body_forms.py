@@ -17,6 +17,7 @@ from ingest.body_words import (
     PARTY,
     PLACE,
     PROPER,
+    QUARTER,
     SEAT,
     SECTOR,
     UNIT,
@@ -24,6 +25,15 @@ from ingest.body_words import (
     UY_BAN,
 )
 from ingest.unit_forms import NAMED
+
+POLICY_BANK = r"(?:Ngân\s+hàng\s+[Cc]hính\s+sách(?:\s+xã\s+hội)?|NH\s*CSXH)"
+RURAL = r"(?:Phát\s+triển\s+[Nn]ông\s+thôn|PTNT)"
+SCHOOL = r"""
+    (?:
+        Mầm\s+non | Mẫu\s+giáo | Tiểu\s+học | Trung\s+học\s+(?:cơ\s+sở|phổ\s+thông) | THCS | THPT
+      | (?:Phổ\s+thông\s+)?[Dd]ân\s+tộc\s+(?:nội|bán)\s+trú | PTDT(?:NT|BT)
+    )(?!\w)
+"""
 
 # Bodies of a province or below: of the document's own place when their name gives none.
 LOCAL_BODIES: tuple[tuple[str, str], ...] = (
@@ -61,9 +71,9 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
     ("HĐND Hội HỘI", rf"{COUNCIL}{SEAT}"),
     # offices and Party bodies within another body: Thường trực HĐND, Đảng ủy Công an tỉnh
     (
-        "Thường Văn Đảng ban BCS Đoàn",
+        "Thường Văn Cơ Đảng ban BCS Đoàn",
         rf"""
-            (?:Thường\s+trực|Văn\s+phòng|Đảng\s+{UY}|Đảng\s+bộ|Đảng\s+đoàn|(?:[Bb]an\s+cán\s+sự|BCS)\s+đảng)\s+
+            (?:Thường\s+trực|Văn\s+phòng|Cơ\s+quan(?=\s+{FRONT}{SEAT})|Đảng\s+{UY}|Đảng\s+bộ|Đảng\s+đoàn|(?:[Bb]an\s+cán\s+sự|BCS)\s+đảng)\s+
             (?:
                   (?:Đoàn\s+(?:ĐBQH|đại\s+biểu\s+Quốc\s+hội)\s+và\s+)?{COUNCIL}{SEAT}
                 | {COMMITTEE}{SEAT}
@@ -74,6 +84,7 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
                 | Sở\s+{SECTOR}{AREA}
                 | Công\s+an{AREA}
                 | Quân\s+sự{AREA}
+                | (?:Bộ\s+[Cc]hỉ\s+huy\s+)?(?:[Bb]ộ\s+đội\s+)?[Bb]iên\s+phòng{AREA}
             )
         """,
     ),
@@ -99,6 +110,8 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
             )?{PARTY}(?:\s+(?:tỉnh\s+|thành\s+phố\s+)?{PLACE})?
         """,
     ),
+    # Đảng ủy, UBND xã
+    ("Đảng", rf"Đảng\s+{UY}(?=\s*(?:,|và)\s*(?:{COUNCIL}|{COMMITTEE})(?!\w))"),
     # Thuế tỉnh, since 2025
     ("Thuế", rf"Thuế\s+(?:(?:tỉnh|thành\s+phố)(?!\s*ủy)(?:\s+{PLACE})?|cơ\s+sở(?:\s+\d{{1,2}})?)(?!\w)"),
     # Ban Chấp hành Đảng bộ tỉnh
@@ -110,7 +123,10 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
         """,
     ),
     # Tỉnh đoàn
-    ("Ban BTV Tỉnh Thành", rf"(?:(?:Ban\s+Thường\s+vụ|BTV)\s+)?(?:Tỉnh|Thành)\s+[Đđ]oàn(?:\s+{PLACE})?"),
+    (
+        "Ban BTV Tỉnh Thành Huyện Thị Quận Xã",
+        rf"(?:(?:Ban\s+Thường\s+vụ|BTV)\s+)?(?:Tỉnh|Thành|Huyện|Thị|Quận|Xã)\s+[Đđ]oàn(?:\s+{PLACE})?(?!\s+[Tt]hể)(?!\w)",
+    ),
     # Ủy ban Mặt trận Tổ quốc Việt Nam các cấp
     ("Ủy Uỷ Mặt MTTQ UBMTTQ Ban", rf"(?:Ban\s+Thường\s+trực\s+)?{FRONT}(?:\s+các\s+cấp|{SEAT})"),
     # Ban Quản lý các khu công nghiệp tỉnh
@@ -212,18 +228,51 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
                       | [Pp]hục\s+vụ\s+hành\s+chính\s+công
                       | Chính\s+trị
                       | Giáo\s+dục\s+nghề\s+nghiệp(?:\s*-\s*|\s+và\s+)[Gg]iáo\s+dục\s+thường\s+xuyên
-                      | Văn\s+hóa\s*(?:-|–|,)\s*Thể\s+thao(?:\s+và\s+(?:Du\s+lịch|Truyền\s+thanh))?
+                      | Văn\s+hóa\s*(?:-|–|,)\s*(?:Thông\s+tin|Thể\s+thao)
+                        (?:\s*(?:-|–|,)\s*(?:Thể\s+thao|Du\s+lịch|Thông\s+tin))?
+                        (?:\s+và\s+(?:Du\s+lịch|Thể\s+thao|Truyền\s+(?:thanh|thông)(?:\s*-\s*Truyền\s+hình)?))?
                       | Dịch\s+vụ\s+(?:nông\s+nghiệp|tổng\s+hợp)
                   )
             ){SEAT}
         """,
+    ),
+    # by whose they are or what they are for: đài truyền thanh xã, tổ công nghệ số cộng đồng các thôn
+    ("đài", rf"[Đđ]ài\s+[Tt]ruyền\s+thanh(?:\s*-\s*[Tt]ruyền\s+hình)?{SEAT}"),
+    (
+        "tổ",
+        rf"[Tt]ổ\s+(?:công\s+nghệ\s+số|[Hh]òa\s+giải|[Bb]ảo\s+vệ\s+an\s+ninh)[^,;.:()\n]{{0,40}}?(?:\s+(?:các\s+)?{QUARTER})"
+        r"|[Tt]ổ\s+(?:công\s+nghệ\s+số\s+cộng\s+đồng|[Bb]ảo\s+vệ\s+an\s+ninh(?:\s*,\s*trật\s+tự)?(?:\s+ở\s+cơ\s+sở)?)",
+    ),
+    # schools and hospitals below the centre
+    (
+        "Trường",
+        rf"Trường\s+{SCHOOL}(?:\s*(?:và|&|-|,)\s*{SCHOOL})?(?:\s+(?:[Ss]ố\s+\d{{1,2}}|{PROPER})){{0,2}}",
+    ),
+    ("Bệnh", rf"Bệnh\s+viện\s+{NAMED}\s+(?:tỉnh|huyện|thành\s+phố|khu\s+vực)(?:\s+{PROPER})?(?!\w)"),
+    # Kho bạc Nhà nước Thanh Sơn, Phòng giao dịch Ngân hàng Chính sách xã hội huyện
+    ("Kho", rf"Kho\s+bạc\s+[Nn]hà\s+nước\s+(?!Việt|Trung)(?:huyện\s+|khu\s+vực\s+)?{PROPER}"),
+    (
+        "Phòng Chi",
+        rf"(?:Phòng\s+[Gg]iao\s+dịch|Chi\s+nhánh)\s+(?:{POLICY_BANK}|Ngân\s+hàng\s+Nông\s+nghiệp\s+và\s+{RURAL}){SEAT}",
+    ),
+    # offices in a province since 2025, in a district before
+    (
+        "Thống Thi Bưu",
+        rf"(?:Thống\s+kê|Thi\s+hành\s+án\s+dân\s+sự|Bưu\s+điện)\s+(?:tỉnh|thành\s+phố|huyện|cơ\s+sở)(?:\s+{PLACE})?(?!\w)",
+    ),
+    ("Bảo", rf"Bảo\s+hiểm\s+xã\s+hội\s+(?:{UNIT}(?:\s+{PROPER})?|cơ\s+sở)(?!\w)"),
+    ("Viettel VNPT Mobifone MobiFone", rf"(?:Viettel|VNPT|Mobi[Ff]one)(?:\s+(?:{PLACE}|tỉnh|huyện))?(?!\w)"),
+    # trade unions
+    (
+        "Công",
+        rf"Công\s+đoàn\s+(?:(?:ngành\s+|Viên\s+chức\s+)(?={SECTOR}|[A-ZĐ]){NAMED}|(?:các\s+)?[Kk]hu\s+(?:công\s+nghiệp|kinh\s+tế){AREA})",
     ),
     # by a name of any words: Phòng Quản lý nhà và Thị trường bất động sản, Chi cục Kiểm lâm
     ("Phòng Chi Trung", rf"(?:Phòng|Chi\s+cục|Trung\s+tâm)\s+{NAMED}{SEAT}"),
     # offices of a department
     ("Văn", rf"Văn\s+phòng\s+Sở(?:\s+{SECTOR}(?!\w))?"),
     # Văn phòng HĐND và UBND xã: one office of two bodies
-    ("Văn", rf"Văn\s+phòng\s+(?:{COUNCIL}\s+và\s+{COMMITTEE}|{COMMITTEE}\s+và\s+{COUNCIL}){SEAT}"),
+    ("Văn", rf"Văn\s+phòng\s+(?:{COUNCIL}\s*(?:và|&)\s*{COMMITTEE}|{COMMITTEE}\s*(?:và|&)\s*{COUNCIL}){SEAT}"),
     # Ban Chỉ huy quân sự xã
     (
         "Ban BCH",
@@ -271,11 +320,17 @@ CENTRAL_BODIES: tuple[tuple[str, str], ...] = (
                 | Ngân\s+hàng\s+[Cc]hính\s+sách(?:\s+xã\s+hội)?(?:\s+Việt\s+Nam)?
                 | NH\s*CSXH
                 | Ngân\s+hàng\s+[Pp]hát\s+triển(?:\s+Việt\s+Nam)?
+                | Ngân\s+hàng\s+Nông\s+nghiệp\s+và\s+{RURAL}(?:\s+Việt\s+Nam)?
             )(?:\s*-?\s*[Cc]hi\s+nhánh)?(?:\s+[Kk]hu\s+vực\s+\w+)?{AREA}
         """,
     ),
     # Bộ Xây dựng, Bộ trưởng Bộ Tài chính
     ("VPCP Văn Bộ Thứ Thanh", rf"(?:(?:Bộ|Thứ)\s+trưởng\s+)?Bộ\s+{SECTOR}(?!\w)"),
+    # Văn phòng Bộ, where only one ministry is meant
+    (
+        "Văn Thanh Công Lãnh",
+        rf"(?:Văn\s+phòng|Thanh\s+tra|Công\s+đoàn|Lãnh\s+đạo)\s+Bộ(?!\s+(?:{SECTOR}|[Cc]hỉ|[Tt]ư|[Cc]hính|[Tt]rưởng)(?!\w))(?!\w)",
+    ),
     # as the ontology lists them: Thủ tướng Chính phủ, Ban Bí thư
     (CENTRAL_HEADS, rf"{CENTRAL}(?!\w)"),
     # Thường trực Ủy ban Kinh tế của Quốc hội

@@ -25,6 +25,8 @@ PLURAL = r"(?:[Cc]ác\s+)?"
 PROVINCE = "|".join(spelled(name) for name in PROVINCE_NAMES)
 PLACE = rf"(?:{PROVINCE})(?!\w)"
 UNIT = r"(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)"
+# What a commune is made of.
+QUARTER = r"(?:thôn|bản|ấp|tổ\s+dân\s+phố|khu\s+(?:phố|dân\s+cư))(?!\w)"
 PROPER = r"[A-ZĐÀ-Ỹ][\w’']*(?:\s+[A-ZĐÀ-Ỹ][\w’']*){0,3}"
 
 SECTOR = rf"(?i:{_any_of(SECTORS)})"
@@ -81,6 +83,12 @@ _NEXT = r"""
     (?:Các|Sở|Ban|Bộ|UBND|HĐND|[ỦU]y\s|Uỷ\s|Mặt\s|Cục|Chi\s|Văn\s+phòng|Ngân\s|Đài|Báo|Thanh\s+tra|Kho\s|Bảo\s|Công\s+an
     |Liên\s|Đoàn|Phòng|Viện|Quỹ|BQL|Tòa|Hội\s+(?:đồng|[Nn]ông|[Cc]ựu|[Ll]iên|[Pp]hụ))
 """
+# The first words of names of bodies and of those who head them.
+HEADS_OF_NAMES = (
+    "Sở|Ban|Bộ|UBND|HĐND|Ủy|Uỷ|Mặt|Cục|Chi|Văn\\s+phòng|Ngân|Đài|Báo|Thanh\\s+tra|Kho|Bảo\\s+hiểm|Công|Liên|Đoàn|Phòng|Viện"
+    "|Quỹ|BQL|Tòa|Toà|Hội|Vụ|Tổng|Trung|Trạm|Trường|Đội|Tổ|Hạt|Học|Bệnh|Đảng|Tỉnh|Huyện|Thành|Thị|Quận|Xã|Cơ|Bưu|Điện|Thuế|Hải"
+    "|Các|Chủ|Phó|Bí|Giám|Thủ|Trưởng|Chánh|Đồng|Hợp"
+)
 # Where a committee or council sits: ` tỉnh`, ` các huyện, thành phố`, ` cấp huyện, xã`, ` xã Mường Than`, ` nơi có`.
 UNITS = rf"(?i:(?:tỉnh|{UNIT})(?:\s*(?:,|và|,\s*và|\s)\s*(?:tỉnh|{UNIT}))*)"
 SEAT = rf"""

@@ -3,70 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ingest.asking import asks_all, ordered
+from ingest.between import LISTED, PICKED, WHEN, qualified
 from ingest.bodies import Body
 from ingest.letters import rule
 from ingest.naming import full_name
+from ingest.reviews import falls_short, tells_law
 from ingest.sentences import Sentence
+from ingest.subjects import PAST, TOPIC, Clause, Subject
 from ingest.verbs import is_imperative, opens_duty
 
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The bodies that must act, with those they direct and those that support them where the subject tells."""
-
-    bodies: tuple[Body, ...]
-    directs: tuple[Body, ...] = ()
-    supports: tuple[Body, ...] = ()
-
-    def moved(self, by: int) -> Subject:
-        return Subject(moved(self.bodies, by), moved(self.directs, by), moved(self.supports, by))
-
-
-def moved(group: Sequence[Body], by: int) -> tuple[Body, ...]:
-    """The bodies with their spans moved."""
-    return tuple(body.moved(by) for body in group)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """What one sentence says: its subject, where the words of the duty begin, and the rule that found them."""
-
-    subject: Subject
-    words: int
-    rule: str
-    confidence: float = 0.9
-
-
-# What hands a duty to those named behind it.
-ORDER = rule(
-    r"""
-    (?:^|(?<=[,;:]\s))\s*(?:
-        [Gg]iao
-      | (?:[Kk]ính\s+)?[Đđ]ề\s+nghị
-      | [Yy]êu\s+cầu
-      | [Pp]hân\s+công
-      | [Uu]ỷ\s+quyền
-      | [Ủủ]y\s+quyền
-      | [Gg]iao\s+trách\s+nhiệm
-      | [Gg]iao\s+nhiệm\s+vụ
-    )\s+(?:cho\s+|trách\s+nhiệm\s+cho\s+)?(?:đồng\s+chí\s+|các\s+(?=Phó\s))?
-    """,
-    re.X,
-)
-# A sentence that opens with one of these names its subject, if any, behind a comma.
-_TOPIC = rule(
-    r"""
-    ^(?:
-        Đối\s+với | Nếu | Trường\s+hợp | Qua | Trong | Trên\s+cơ\s+sở | Căn\s+cứ | Để | Khi | Sau | Trước
-      | Hằng | Hàng | Định\s+kỳ | Các\s+nội\s+dung | Những | Từ | Theo | Nhằm | Ngoài | Quá\s+trình | Với
-      | Tùy | Tuỳ | Thường\s+xuyên | Chậm\s+nhất | Đến | Kinh\s+phí | Tiếp\s+tục
-    )[\s,]
-    """,
-    re.X,
-)
 # Any other words before the subject, where what follows it can only be its duty.
 _OTHER_TOPIC = rule(r"[^,;:()]{3,120},\s*")
 _ANSWERS = rule(r"[^.;:,()]{0,60},?\s+(?:có|chịu)\s+trách\s+nhiệm\s(?!cao|trong|đối|liên|về\s+việc)")
@@ -75,7 +22,7 @@ _NO_SUBJECT_BEFORE = rule(
 )
 # Units within a body and bodies of no known form, by the word their names begin with.
 _UNIT_HEAD = rule(
-    r"(?:Tổng\s+cục|Tổng\s+công\s+ty|Tập\s+đoàn|Học\s+viện|Cục|Vụ|Phòng|Chi\s+cục|Trung\s+tâm|Viện|Ban|Văn\s+phòng|Hội|Trường|Công\s+ty|Đội|Tổ|Trạm|Xí\s+nghiệp|Đồn|Hạt|Quỹ)\s+[A-ZĐÀ-Ỹ]\w*"
+    r"(?:Tổng\s+cục|Tổng\s+công\s+ty|Tập\s+đoàn|Học\s+viện|Cục|Vụ|Phòng|Chi\s+cục|Trung\s+tâm|Viện|Ban|Văn\s+phòng|Hội|Trường|Công\s+ty|Đội|Tổ|Trạm|Xí\s+nghiệp|Đồn|Hạt|Quỹ|Hợp\s+tác\s+xã|Công\s+đoàn|Công\s+chức|Bưu\s+điện|Điện\s+lực|Bệnh\s+viện|Ngân\s+hàng)\s+[A-ZĐÀ-Ỹ]\w*"
 )
 _HOLDER = rule(
     r"""
@@ -93,6 +40,9 @@ _STRONG = rule(
 )
 _THEN = rule(r"(?:,\s*|\s)thì\s+$|,\s*$")
 _BY = rule(r"(?:\s(?:do|(?:được\s+)?giao(?:\s+cho)?)\s+|\s\()$")
+# What another leads is only attended: `Tham dự hội nghị do Sở Y tế chủ trì`.
+_ATTENDS = rule(r"\s*(?:tham\s+(?:dự|gia)|dự\s|phối\s+hợp)", re.I)
+_GIVEN = rule(r"\sđược\s+giao(?:\s+cho)?\s+$")
 _LED = rule(r"\s+chủ\s+trì\s*(?:,\s*)?")
 # The whole of what a body has to do with it: `do Sở X thực hiện.`, not `do Sở X thực hiện từ năm ngoái còn dở dang`.
 _DONE_BY = rule(
@@ -102,44 +52,17 @@ _DONE_BY = rule(
     """,
     re.X | re.I,
 )
-_PAST = rule(r"(?<!\w)(?:đã|đang|từng)\s", re.I)
-# What may stand between a body and what it must do.
-_QUALIFIED = rule(
+_LABEL = rule(r"^(?=[A-ZĐÀ-Ỹ])[^.;:\d]{3,60}:\s+(?=\S)")
+# Behind these no duty is given.
+_NO_LABEL = rule(
     r"""
     \s*(?:
-        \([^()]{0,400}\)
-      | ,?\s*(?:nêu|nói)\s+trên | ,?\s*(?:có\s+)?liên\s+quan(?:\s+khác)? | còn(?=\s+có\s) | cũng(?=\s+có\s)
-      | ,\s*(?:nhất\s+là|đặc\s+biệt\s+là)\s[^.;:]{2,250}?
-        (?=\s(?:chủ\s+(?:động|trì)|khẩn\s+trương|(?:có|chịu)\s+trách\s+nhiệm|tập\s+trung|tăng\s+cường|tiếp\s+tục)\s)
-      | ,\s*(?:ngoại\s+trừ|trừ|không\s+kể|kể\s+cả|bao\s+gồm\s+cả|gồm\s+cả|nhất\s+là|đặc\s+biệt\s+là|trong\s+đó\s+có)\s
-        [^,.;:]{2,120},
+        Ví\s+dụ | Kết\s+quả | Thành\s+phần | Căn\s+cứ | Ghi\s+chú | Nguồn | Kính\s+gửi | Nơi\s+nhận | Lý\s+do
+      | Đối\s+tượng | Yêu\s+cầu | Mục\s+(?:đích|tiêu)
     )(?!\w)
     """,
-    re.X | re.I,
+    re.I | re.X,
 )
-# Those of a body's kind that a clause picks out: `UBND các xã có dự án chậm tiến độ chịu trách nhiệm ...`.
-_PICKED = rule(
-    r"""
-    \s*,?\s*(?:được|có|thuộc|tại|ở|nơi|trên|liên\s+quan|quản\s+lý|phụ\s+trách|tham\s+gia|vi\s+phạm)\s
-    (?!(?:văn\s+bản|ý\s+kiến|báo\s+cáo|tờ\s+trình|công\s+văn|thông\s+báo|trách\s+nhiệm)\s)
-    [^,.;:()]{2,110}?\s
-    (?=(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|chủ\s+trì|khẩn\s+trương|chủ\s+động|phải)\s)
-    """,
-    re.X | re.I,
-)
-# A list of those who must act, some of them by no known name, up to the duty.
-_LISTED = rule(
-    r"""
-      (?=\s*(?:,|và\s)|\s(?:thuộc|trực\s+thuộc)\s)[^.;:()]{3,250}?\s(?=(?i:(?:có|chịu)\s+trách\s+nhiệm)\s)
-    | \s*(?:,|và)\s+[A-ZĐÀ-Ỹ][^.;:(),]{2,60}?\s
-      (?=(?:khẩn\s+trương|tập\s+trung|chủ\s+động|chủ\s+trì|tiếp\s+tục|tăng\s+cường|phối\s+hợp|thực\s+hiện|tổ\s+chức)\s)
-    """,
-    re.X,
-)
-_ABOVE_ALL = ("Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng")
-_ASKS = rule(r"\s+(?:(?:kính\s+)?đề\s+nghị|yêu\s+cầu|giao|phân\s+công|chỉ\s+thị)\s+(?:cho\s+)?", re.I)
-# A short heading before an order: `Hoàn thiện thể chế: Giao Sở Xây dựng ...`.
-_HEADED = rule(r"^[^.;:\d]{3,120}:\s+$")
 _MUST = rule(
     r"\s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm|chủ\s+(?:trì|động)|khẩn\s+trương|nghiêm\s+túc|tích\s+cực|phải)\s", re.I
 )
@@ -151,7 +74,7 @@ _COLON = rule(r"\s*(?:\([^()]{0,400}\)\s*)?:\s*(?=\S)")
 
 def clause(sentence: Sentence) -> Clause | None:
     """The subject of a sentence and where its duty begins; None when it names nobody who must act."""
-    if found := _ordered(sentence):
+    if found := ordered(sentence):
         return found
     group = sentence.group(sentence.start + sentence.lead)
     if group:
@@ -159,40 +82,13 @@ def clause(sentence: Sentence) -> Clause | None:
             return found
         if not _UNIT_HEAD.match(sentence.words[sentence.lead :]):
             return None
-    return _behind_topic(sentence) or _passive(sentence) or _of_no_known_form(sentence) or _open(sentence)
-
-
-def asked(sentence: Sentence, marked: bool) -> Clause | None:
-    """Of a sentence in which the issuer asks others, `..., Bộ Xây dựng đề nghị Bộ Tài chính bố trí vốn`: those it asks.
-    In a marked item, where others are told what to ask, only those that stand above all are taken for the issuer."""
-    for body in sentence.bodies:
-        if marked and body.name not in _ABOVE_ALL:
-            continue
-        asking = _ASKS.match(sentence.text, body.end)
-        before = sentence.before(body).strip()
-        if not asking or (before and not before.endswith(",")):
-            continue
-        group = sentence.group(asking.end())
-        after = sentence.after(group) if group else ""
-        if opens_duty(after) or after.strip() == ":":
-            return Clause(Subject(group), group[-1].end, "duty.asked")
-    return None
-
-
-def _ordered(sentence: Sentence) -> Clause | None:
-    """`Giao Sở Xây dựng ...`, `Đề nghị ...`."""
-    order = ORDER.search(sentence.words)
-    if not order:
-        return None
-    before = sentence.words[: order.start()]
-    headed = _HEADED.match(before) is not None and not _PAST.search(before)
-    opening = order.start() <= sentence.lead or headed
-    if not (opening or _TOPIC.match(sentence.words)):
-        return None
-    group = sentence.group(sentence.start + order.end())
-    if not group:
-        return None
-    return Clause(Subject(group), group[-1].end if opening else sentence.start, "duty.order")
+    return (
+        _behind_topic(sentence)
+        or _passive(sentence)
+        or _labelled(sentence)
+        or _of_no_known_form(sentence)
+        or _open(sentence)
+    )
 
 
 def _opening(sentence: Sentence, group: tuple[Body, ...]) -> Clause | None:
@@ -202,13 +98,18 @@ def _opening(sentence: Sentence, group: tuple[Body, ...]) -> Clause | None:
     if colon:
         return Clause(Subject(group), group[-1].end + colon.end(), "duty.colon")
     skipped = qualified(after)
+    if falls_short(after[skipped:]) or asks_all(after):
+        return None
     if opens_duty(after[skipped:]):
         return Clause(Subject(group), group[-1].end + skipped, "duty.subject")
-    picked = _PICKED.match(after, skipped)
-    if picked and not _PAST.search(picked[0]) and not _names_another(sentence, group, picked.end()):
+    when = WHEN.match(after, skipped)
+    if when and not PAST.search(when[0]) and not _names_another(sentence, group, when.end()):
+        return Clause(Subject(group), group[-1].end + skipped, "duty.subject", 0.8)
+    picked = PICKED.match(after, skipped)
+    if picked and not PAST.search(picked[0]) and not _names_another(sentence, group, picked.end()):
         return Clause(Subject(group), group[-1].end + picked.end(), "duty.subject", 0.8)
-    listed = _LISTED.match(after)
-    if listed and not _PAST.search(listed[0]):
+    listed = LISTED.match(after)
+    if listed and not PAST.search(listed[0]):
         return _long_list(sentence, group, group[-1].end + listed.end())
     return None
 
@@ -222,18 +123,6 @@ def _long_list(sentence: Sentence, group: tuple[Body, ...], words: int) -> Claus
     return Clause(Subject(tuple(out)), words, "duty.subject", 0.7)
 
 
-def qualified(after: str) -> int:
-    """How much of the words behind a body only tells which is meant, or which is not: a bracket, `nêu trên`, `, trừ
-    ...,`."""
-    end = 0
-    for _ in range(3):
-        found = _QUALIFIED.match(after, end)
-        if not found:
-            break
-        end = found.end()
-    return end
-
-
 def _names_another(sentence: Sentence, group: tuple[Body, ...], length: int) -> bool:
     """Whether another body stands in the words of this length behind the group: it is the one that must act."""
     end = group[-1].end
@@ -242,7 +131,7 @@ def _names_another(sentence: Sentence, group: tuple[Body, ...], length: int) -> 
 
 def _behind_topic(sentence: Sentence) -> Clause | None:
     """`Đối với ..., Sở Xây dựng rà soát ...`."""
-    topic = _TOPIC.match(sentence.words[sentence.lead :]) is not None
+    topic = TOPIC.match(sentence.words[sentence.lead :]) is not None
     for body in sentence.bodies if topic else sentence.bodies[:1]:
         before = sentence.before(body)
         if not topic and not (_OTHER_TOPIC.fullmatch(before) and _ANSWERS.match(sentence.text, body.end)):
@@ -251,15 +140,23 @@ def _behind_topic(sentence: Sentence) -> Clause | None:
             continue
         group = sentence.group(body.start)
         after = sentence.after(group) if group else ""
-        if group and opens_duty(after[qualified(after) :]):
+        if (
+            group
+            and opens_duty(after[qualified(after) :])
+            and not asks_all(after)
+            and not tells_law(sentence.words, after)
+        ):
             return Clause(Subject(group), sentence.start, "duty.topic")
     return None
 
 
 def _passive(sentence: Sentence) -> Clause | None:
     """`... do Sở Xây dựng chủ trì, Sở Tài chính phối hợp`; `... được giao cho Sở Tài chính thực hiện`."""
+    if _ATTENDS.match(sentence.words, sentence.lead):
+        return None
     for body in sentence.bodies:
-        if not _BY.search(sentence.before(body, 40)):
+        before = sentence.before(body, 40)
+        if not _BY.search(before):
             continue
         group = sentence.group(body.start)
         after = sentence.after(group)
@@ -267,9 +164,22 @@ def _passive(sentence: Sentence) -> Clause | None:
             others = sentence.group(group[-1].end + led.end())
             helped = others if others and _HELPED.match(sentence.after(others)) else ()
             return Clause(Subject(group, (), helped), sentence.start, "duty.passive")
-        if _DONE_BY.match(after) and not _PAST.search(sentence.words):
+        given = _GIVEN.search(before) is not None and opens_duty(after)
+        if (given or _DONE_BY.match(after)) and not PAST.search(sentence.words):
             return Clause(Subject(group), sentence.start, "duty.passive", 0.8)
     return None
+
+
+def _labelled(sentence: Sentence) -> Clause | None:
+    """`Chế độ báo cáo: Các phòng, ban báo cáo ...`: a short heading before the subject."""
+    label = _LABEL.match(sentence.words)
+    if not label or _NO_LABEL.match(sentence.words) or PAST.search(sentence.words):
+        return None
+    group = sentence.group(sentence.start + label.end())
+    after = sentence.after(group) if group else ""
+    if not group or not opens_duty(after[qualified(after) :]):
+        return None
+    return Clause(Subject(group), group[-1].end, "duty.subject", 0.8)
 
 
 def _open(sentence: Sentence) -> Clause | None:
@@ -293,7 +203,7 @@ def _of_no_known_form(sentence: Sentence) -> Clause | None:
     words = sentence.words[sentence.lead :]
     start = sentence.start + sentence.lead
     strong = _STRONG.match(words)
-    if not strong or _TOPIC.match(words) or is_imperative(words):
+    if not strong or TOPIC.match(words) or is_imperative(words):
         return None
     subject = strong["subject"].strip()
     if len(subject) >= 120:

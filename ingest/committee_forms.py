@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ingest.body_words import PROPER, SENTENCE, UNIT, UNITS, UY, UY_BAN
+from ingest.body_words import PROPER, QUARTER, SENTENCE, UNIT, UNITS, UY, UY_BAN
 
 # What goes on with the sentence and not with the name.
 _GOES_ON = rf"""
@@ -69,8 +69,6 @@ _SENDERS = rf"""
     )
 """
 
-_QUARTER = r"(?:thôn|bản|ấp|tổ\s+dân\s+phố|khu\s+(?:phố|dân\s+cư))(?!\w)"
-
 LOCAL_COMMITTEES: tuple[tuple[str, str], ...] = (
     (
         "Ban Văn Cơ Hội Tổ",
@@ -79,7 +77,7 @@ LOCAL_COMMITTEES: tuple[tuple[str, str], ...] = (
     (
         "Ban",
         rf"""
-            Ban\s+[Cc]ông\s+tác\s+[Mm]ặt\s+trận(?:\s+(?:các\s+)?{_QUARTER}(?:\s*(?:,|và)\s*{_QUARTER})*(?!\s+[A-ZĐ\d]))?
+            Ban\s+[Cc]ông\s+tác\s+[Mm]ặt\s+trận(?:\s+(?:các\s+)?{QUARTER}(?:\s*(?:,|và)\s*{QUARTER})*(?!\s+[A-ZĐ\d]))?
         """,
     ),
     # boards of the people's council, where its name is left out

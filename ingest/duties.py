@@ -13,15 +13,20 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from graph.reading import Finding
+from ingest.additions import helpers, is_term
+from ingest.asking import ORDER, asked
 from ingest.bodies import Body
-from ingest.clauses import ORDER, Clause, Subject, asked, clause, moved
+from ingest.clauses import clause
 from ingest.dates import Deadline
 from ingest.governing import governs, says_what_follows
 from ingest.labels import labelled_line
 from ingest.letters import rule
+from ingest.openings import NOBODY, Opening, answers, carries_out, opening_of
 from ingest.outline import BULLETS, PARTS, Item, Outline, over
 from ingest.partners import TOGETHER, directed, partners, supports
+from ingest.reviews import is_review, judges
 from ingest.sentences import Sentence, sentences
+from ingest.subjects import Clause, Subject, moved
 from ingest.timing import timing
 from ingest.verbs import is_imperative, tells_nothing
 
@@ -61,7 +66,7 @@ _HEAD_OF_DUTY = rule(
     r"""
     \s*(?:,\s*)?(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?
     (?:(?:làm|là\s+cơ\s+quan)\s+đầu\s+mối\s*(?:,\s*)?)?(?:chủ\s+trì\s*(?:(?:,|và)\s*)?)?(?:chủ\s+động\s+)?
-    (?=phối\s+hợp)
+    (?=phối\s+hợp|(?<=chủ\strì\s)cùng\s)
     """,
     re.I | re.X,
 )
@@ -75,17 +80,12 @@ _REPORTS = rule(
 )
 # What goes into the duty before it is none of its own.
 _DETAILS = rule(r"\s*(?:Trong\s+đó|Cụ\s+thể|Trọng\s+tâm)(?!\w)")
-_CARRIED_OUT = rule(r"tổ\s+chức\s+thực\s+hiện|hiệu\s+lực|điều\s+khoản", re.I)
-# Headings of what is no order, whoever the opening asks.
-_TELLS_WHY = rule(
-    r"\s*(?:Mục\s+(?:đích|tiêu)|Yêu\s+cầu|Sự\s+cần|Nguyên\s+tắc|Quan\s+điểm|Căn\s+cứ|Thực\s+trạng|Kết\s+quả|Hạn\s+chế|Đối\s+tượng)",
-    re.I,
-)
 # A matter and no order: `Việc tiếp công dân`, `Thành phần: ...`.
 _NAMES_MATTER = rule(
     r"\s*(?:Việc|Quy\s+trình|Tiêu\s+chuẩn|Thành\s+phần|Thời\s+gian|Địa\s+điểm|Nội\s+dung|Số\s+lượng)(?!\w)"
 )
-_TERM = rule(r"\s*(?:Thời\s+(?:gian|hạn)|Tiến\s+độ)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai))?\s*:", re.I)
+_LEADS_OTHERS = rule(r"\s*Lãnh\s+đạo\s")
+_HEADS_ACT = rule(r"\s*(?:chủ\s+trì|(?:có|chịu)\s+trách\s+nhiệm|trực\s+tiếp|phải)\s", re.I)
 _ASSIGNS = rule(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
 
 
@@ -95,44 +95,21 @@ def duties(outline: Outline, taken: Collection[int] = ()) -> Duties:
     out = Duties()
     governing: dict[int, Subject] = {}
     marked = next((n for n, item in enumerate(outline.items) if item.level not in ("plain", "annex")), 0)
-    asked_all = _asked_all(outline.items[marked - 1]) if marked else None
+    opening = opening_of(outline.items[marked - 1]) if marked else NOBODY
     in_parts = marked < len(outline.items) and outline.items[marked].level in PARTS
     for item in outline.items[marked:]:  # what else opens a document with numbered parts tells why, not who
-        if item.level in PARTS and (not in_parts or _CARRIED_OUT.search(item.text)):
-            asked_all = None  # what is asked ends where another part begins
+        if item.level in PARTS and (not in_parts or carries_out(item)):
+            opening = opening.over()
         if id(item) in taken or item.level in ("annex", "chapter", "part") or labelled_line(item.text):
             continue
-        _item(item, governing, asked_all, out)
+        if is_review(item):
+            continue
+        _item(item, governing, opening, out)
     return out
 
 
-def _asked_all(item: Item) -> Subject | None:
-    """Whom the paragraph before the first item asks to do all that the items say: `Chủ tịch UBND tỉnh yêu cầu các sở,
-    ban, ngành thực hiện các nhiệm vụ sau:`."""
-    if item.level != "plain" or not item.text.rstrip().endswith(":"):
-        return None
-    *_, last = sentences(item.line.text, item.words - item.line.start)
-    found = asked(last, marked=False)
-    if found:
-        return found.subject.moved(item.words)
-    orders = ORDER.finditer(last.words)
-    group = next((group for order in orders if (group := last.group(last.start + order.end()))), ())
-    return Subject(group).moved(item.words) if group else None
-
-
-def _answers(item: Item, sentence: Sentence, out: Duties) -> bool:
-    """Whether the first sentence of an item is what the opening asks for: an order, closed or of some length, that
-    stands under nothing, or under a heading that does, is no duty itself and does not tell why or how."""
-    if item.level in (*PARTS, "plain") or item.text.isupper() or not is_imperative(sentence.words):
-        return False
-    if not item.text.rstrip().endswith((".", ";", ":")) and (item.children or len(sentence.words.split()) < 6):
-        return False
-    above = item.parent
-    return above is None or (above.parent is None and not _TELLS_WHY.match(above.text) and not out.given(above.ref))
-
-
-def _item(item: Item, governing: dict[int, Subject], asked_all: Subject | None, out: Duties) -> None:
-    """Read one item; `governing` has the subjects of what stands under items, `asked_all` that of what stands under
+def _item(item: Item, governing: dict[int, Subject], opening: Opening, out: Duties) -> None:
+    """Read one item; `governing` has the subjects of what stands under items, `opening` that of what stands under
     none, with offsets in the stored text."""
     base = item.words
     above = next((governing[id(other)] for other in _over(item) if id(other) in governing), None)
@@ -140,19 +117,23 @@ def _item(item: Item, governing: dict[int, Subject], asked_all: Subject | None, 
     count = out.given(item.ref) if item.level == "plain" and item.parent else 0
     first = True
     for sentence in sentences(item.line.text, item.words - item.line.start):
-        governed = governs(item, sentence)
+        if judges(sentence.words):
+            continue
+        governed = _asked_below(item, sentence, opening) or governs(item, sentence)
         if governed:
             governing[id(item)] = governed.moved(base)
             if not _tells_itself(item, sentence, governed):
                 continue
-        told = asked(sentence, item.level != "plain") or clause(sentence) or _continued(sentence, current)
+        if current and _adds(sentence, item, out):
+            continue
+        told = _led(item, sentence, above) if first and above else None
+        told = told or asked(sentence, item.level != "plain", opening.askers)
+        told = told or clause(sentence) or _continued(sentence, current)
         if not told and first and above:
             told = _governed(item, sentence, above)
-        if not told and first and asked_all and _answers(item, sentence, out):
-            told = Clause(asked_all.moved(-base), sentence.start, "duty.governed", 0.8)
+        if not told and first and opening.asked and answers(item, sentence, out.given):
+            told = Clause(opening.asked.moved(-base), sentence.start, "duty.governed", 0.8)
         first = False
-        if not told and current and _is_term(sentence, item, out):
-            continue
         if not told:
             if _orders_somebody(sentence) or (
                 sentence.bodies and (_ASSIGNS.search(sentence.words) or _may_act(sentence))
@@ -166,6 +147,14 @@ def _item(item: Item, governing: dict[int, Subject], asked_all: Subject | None, 
         count += 1
         ref = item.ref if count == 1 else f"{item.ref}/{count}"
         out.found.append(_duty(ref, item, sentence, told))
+
+
+def _asked_below(item: Item, sentence: Sentence, opening: Opening) -> Subject | None:
+    """Whom a sentence closed by a colon asks to do what stands under its item, by those who ask in the opening."""
+    if not opening.askers or not item.children or not sentence.words.rstrip().endswith(":"):
+        return None
+    found = asked(sentence, True, opening.askers)
+    return found.subject if found else None
 
 
 def _over(item: Item) -> Iterator[Item]:
@@ -188,19 +177,34 @@ def _tells_itself(item: Item, sentence: Sentence, governed: Subject) -> bool:
     return item.level not in PARTS and not governed.directs
 
 
-def _is_term(sentence: Sentence, item: Item, out: Duties) -> bool:
-    """Whether a sentence only tells when the duty before it in an item is due, `Thời gian thực hiện: Quý III/2026.`;
-    the duty has that deadline then."""
+def _adds(sentence: Sentence, item: Item, out: Duties) -> bool:
+    """Whether a sentence only adds a term, or those who help, to the duty before it in an item, which has them then."""
     last = out.found[-1] if out.found else None
-    if last is None or last.item is not item or last.deadline or not _TERM.match(sentence.words):
+    if last is None or last.item is not item:
         return False
-    out.found[-1] = replace(last, deadline=timing(sentence.words))
-    return True
+    if not last.deadline and is_term(sentence):
+        out.found[-1] = replace(last, deadline=timing(sentence.words))
+        return True
+    leads = {body.name for body in last.leads}
+    helped = moved([body for body in helpers(sentence) if body.name not in leads], item.words)
+    out.found[-1] = replace(last, supports=tuple(dict.fromkeys((*last.supports, *helped))))
+    return bool(helped)
+
+
+def _led(item: Item, sentence: Sentence, above: Subject) -> Clause | None:
+    """`Lãnh đạo UBND tỉnh xây dựng kế hoạch` under a body: an order to it, and nobody's title."""
+    led = _LEADS_OTHERS.match(sentence.words)
+    group = sentence.group(sentence.start) if led else ()
+    if not group or _HEADS_ACT.match(sentence.after(group)):
+        return None
+    return Clause(above.moved(-item.words), sentence.start, "duty.governed", 0.85)
 
 
 def _continued(sentence: Sentence, current: Subject | None) -> Clause | None:
     """A sentence without a subject of its own goes on with that of the one before."""
-    if current is None or not is_imperative(sentence.words[sentence.lead :]) or _DETAILS.match(sentence.words):
+    if current is None or not is_imperative(sentence.words[sentence.lead :]):
+        return None
+    if _DETAILS.match(sentence.words) or _NAMES_MATTER.match(sentence.words):
         return None
     return Clause(Subject(current.bodies), sentence.start, "duty.continued", 0.8)
 

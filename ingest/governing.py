@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
-from ingest.bodies import Body, bodies
+from ingest.asking import ORDER
+from ingest.between import qualified
+from ingest.bodies import Body, bodies, province_meant
 from ingest.body_words import UNLIKE_NAMES
 from ingest.capitals import recased
-from ingest.cells import is_body_list
-from ingest.clauses import ORDER, Subject, clause, qualified
+from ingest.cells import is_body_list, listed
+from ingest.clauses import clause
+from ingest.layout import Cell
 from ingest.letters import rule
 from ingest.naming import full_name
 from ingest.outline import PARTS, Item
 from ingest.partners import directed, supports
 from ingest.sentences import Sentence
-from ingest.verbs import is_imperative, opens_duty
+from ingest.subjects import Subject
+from ingest.verbs import PREDICATE, is_imperative, opens_duty
 from ontology.bodies import canonical
 
 _LONGEST_NAME = 110
@@ -29,6 +33,14 @@ _NAMES_BODY = rule(
     re.X,
 )
 _FOR = rule(r"(?:Đối\s+với|Về\s+phía)\s+")
+# A group by its kind, and what tells where it is.
+_GROUPS = rule(
+    r"(?:Các|Những)\s+(?:doanh\s+nghiệp|cơ\s+sở|tổ\s+chức|đơn\s+vị|chủ|hộ|hợp\s+tác\s+xã|trang\s+trại|nhà|hội|hiệp\s+hội|ngân\s+hàng"
+    r"|công\s+ty|trường|ban|cơ\s+quan)(?!\w)"
+)
+_ON_GROUND = rule(r",?\s+(?:đóng\s+|hoạt\s+động\s+)?trên\s+địa\s+bàn[^,;]{0,60}$")
+_VERB = rule(rf"(?<!chủ)(?<!nhà)\s(?:phải|có|đã|được|bị|là|{PREDICATE.pattern})")
+_HANDED_OUT = rule(r"tổ\s+chức\s+thực\s+hiện|phân\s+công|trách\s+nhiệm", re.I)
 _BRACKET = rule(r"\([^()]{0,400}\)\s*:?")
 _CHARGE = rule(r"\s*(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của\s+(?:các\s+(?=Sở))?", re.I)
 _ANNOUNCES = rule(
@@ -55,7 +67,8 @@ def governs(item: Item, sentence: Sentence) -> Subject | None:
             return Subject(named)
     lead = sentence.lead
     opening = ORDER.match(sentence.words, lead) or _FOR.match(sentence.words, lead)
-    group = sentence.group(sentence.start + (opening.end() if opening else lead))
+    at = sentence.start + (opening.end() if opening else lead)
+    group = sentence.group(at) or (province_meant(sentence.text, at) if opening else ())
     if not group:
         return _governs_otherwise(item, sentence)
     after = sentence.after(group)
@@ -69,7 +82,8 @@ def governs(item: Item, sentence: Sentence) -> Subject | None:
     if opening and (says_what_follows(rest) or _HELPS.fullmatch(rest)) and item.level in ("article", "item", "number"):
         return Subject(group)
     if not rest.endswith(":") or item.level in PARTS or not opens_duty(rest):
-        return None
+        named = () if item.level in PARTS else _of_groups(item, sentence)
+        return Subject(named) if named else None
     if item.level == "plain" and (item.parent is None or item.parent.level in PARTS):
         return None
     behind = Sentence(sentence.text, group[-1].end, sentence.end, sentence.bodies)
@@ -104,8 +118,22 @@ def _open_group(item: Item, sentence: Sentence) -> tuple[Body, ...]:
     """The bodies of no known form that are all a heading says, where what stands first under it is an order."""
     group = sentence.open_group(sentence.start)
     if not group or sentence.after(group).strip(" :.*") or not item.children:
-        return ()
+        return _of_groups(item, sentence)
     return group if is_imperative(item.children[0].text) else ()
+
+
+def _of_groups(item: Item, sentence: Sentence) -> tuple[Body, ...]:
+    """The groups that a heading lists where the tasks are handed out, each named by whatever words: `Các doanh nghiệp,
+    chủ đầu tư chợ; chủ hộ kinh doanh`."""
+    parts = item.chain[1:]
+    if not item.children or (parts and not any(_HANDED_OUT.search(part.text) for part in parts)):
+        return ()
+    if not is_imperative(item.children[0].text):
+        return ()
+    words = _ON_GROUND.sub("", sentence.words.strip(" :.*"))
+    if len(words) > _LONGEST_NAME or not _GROUPS.match(words) or _VERB.search(words):
+        return ()
+    return listed(Cell(sentence.start + sentence.words.find(words), words))
 
 
 def _in_capitals(words: str, at: int) -> tuple[Body, ...]:

@@ -6,7 +6,20 @@ name, a verbose regular expression of pieces from `body_words`. At one place the
 
 from __future__ import annotations
 
-from ingest.body_words import COUNCIL, PLURAL, RELATED, SCOPE, SEAT, SECTOR, UY, UY_BAN
+from ingest.body_words import (
+    COUNCIL,
+    FRONT,
+    HEADS_OF_NAMES,
+    PLURAL,
+    QUARTER,
+    RELATED,
+    SCOPE,
+    SEAT,
+    SECTOR,
+    UNITS,
+    UY,
+    UY_BAN,
+)
 
 # All of a trade, `ngành y tế`, where others stand beside it or it leads: alone it is what is told of.
 _OF_TRADE = rf"[Nn]gành\s+(?:{SECTOR}|giáo\s+dục|nông\s+nghiệp|lao\s+động|văn\s+hóa)(?!\w)"
@@ -47,7 +60,8 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
     (
         "cơ các thủ lãnh",
         r"""
-            (?:[Cc]ác\s+|(?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo)\s+(?:các\s+)?)?[Cc]ơ\s+quan\s+(?:
+            (?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo)\s+(?:các\s+)?[Cc]ơ\s+quan\s+ngang\s+[Bb]ộ\s*,\s*(?:các\s+)?cơ\s+quan\s+(?:trực\s+)?thuộc\s+Chính\s+phủ
+            | (?:[Cc]ác\s+|(?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo)\s+(?:các\s+)?)?[Cc]ơ\s+quan\s+(?:
                   ngang\s+[Bb]ộ
                 | (?:trực\s+)?thuộc\s+Chính\s+phủ
                 | thuộc\s+(?:UBTVQH|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội)
@@ -72,7 +86,9 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
         "các",
         rf"""
             [Cc]ác\s+(?:[Vv]ụ(?!\s+(?:việc|án|tai|cháy|nổ|vi|mùa|đông|hè|thu|tranh|khiếu|xâm|tham|bạo)(?!\w))|[Cc]ục)
-            (?:\s*(?:,|và)\s*(?:[Vv]ụ|[Cc]ục|[Vv]iện|[Vv]ăn\s+phòng|[Tt]hanh\s+tra|(?:các\s+)?đơn\s+vị)(?!\w))*
+            (?:\s*(?:,|và)\s*(?:
+                [Vv]ụ|[Cc]ục|[Tt]ổng\s+cục|[Vv]iện|(?:[Vv]ăn\s+phòng|[Tt]hanh\s+tra)(?!\s+Bộ)|(?:các\s+)?đơn\s+vị
+            )(?!\w))*
             {RELATED}(?:\s+(?:trực\s+)?thuộc(?:\s*,\s*trực\s+thuộc)?\s+Bộ(?:\s+{SECTOR})?)?
         """,
     ),
@@ -96,7 +112,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
         rf"""
             [Cc]ác\s+[Pp]hòng(?!\s+(?:học|bệnh|khám|ngủ|thí|trọ|ở|họp)(?!\w))
             (?:\s*,\s*(?:ban|đơn\s+vị|trung\s+tâm|chi\s+cục|bộ\s+phận)(?!\w))*(?:\s+(?:chuyên\s+môn|nghiệp\s+vụ|chức\s+năng))?
-            (?:\s+(?:trực\s+)?thuộc(?:\s*,\s*trực\s+thuộc)?\s+(?:Sở(?:\s+{SECTOR}(?!\w))?|huyện|tỉnh))?{RELATED}
+            (?:\s+(?:trực\s+)?thuộc(?:\s*,\s*trực\s+thuộc)?\s+(?:Sở(?:\s+{SECTOR}(?!\w))?|(?:UBND\s+)?(?:huyện|tỉnh|xã|thành\s+phố)))?{RELATED}
         """,
     ),
     # các hội quần chúng; các tổ chức, đoàn thể
@@ -136,7 +152,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
     (
         "các tổ",
         rf"""
-              {PLURAL}[Tt]ổ\s+chức\s+thành\s+viên(?:\s+của\s+(?:Mặt\s+trận(?:\s+Tổ\s+quốc)?|MTTQ)(?:\s+Việt\s+Nam)?)?{SCOPE}
+              {PLURAL}[Tt]ổ\s+chức\s+thành\s+viên(?:\s+của\s+(?:Mặt\s+trận(?!\s+Tổ)|{FRONT}))?{SCOPE}
             | {PLURAL}[Tt]ổ\s+chức\s*,\s*đoàn\s+thể(?:\s+chính\s+trị\s*-\s*xã\s+hội)?{RELATED}{SCOPE}
         """,
     ),
@@ -150,6 +166,21 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
                 | y\s+tế|khám\s+bệnh\s*,\s*chữa\s+bệnh
             ){SCOPE}
         """,
+    ),
+    # các bệnh viện trung ương
+    (
+        "các",
+        rf"[Cc]ác\s+bệnh\s+viện\s+(?:[Tt]rung\s+ương|đa\s+khoa|chuyên\s+khoa|tuyến\s+(?:tỉnh|huyện|cuối)|hạng\s+\w+){SCOPE}",
+    ),
+    # công đoàn cơ sở; các cấp công đoàn
+    (
+        "công các",
+        r"(?:[Cc]ác\s+)?[Cc]ông\s+đoàn\s+(?:cơ\s+sở|ngành(?!\s+[A-ZĐ])|các\s+cấp|cấp\s+trên(?:\s+trực\s+tiếp\s+cơ\s+sở)?)(?!\w)"
+        r"|[Cc]ác\s+cấp\s+công\s+đoàn",
+    ),
+    (
+        "các",
+        rf"[Cc]ác\s+(?:Liên\s+đoàn\s+[Ll]ao\s+động|LĐLĐ|Hội\s+(?:[Nn]ông\s+dân|(?:Liên\s+hiệp\s+)?[Pp]hụ\s+nữ))\s+(?:các\s+)?{UNITS}",
     ),
     # các tỉnh, thành phố trực thuộc trung ương
     ("các", r"[Cc]ác\s+tỉnh\s*,\s*thành\s+phố(?:\s+trực\s+thuộc\s+(?:[Tt]rung\s+ương|TW))?(?!\s+[A-ZĐ])"),
@@ -269,9 +300,9 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
     ("đảng các", rf"{PLURAL}[Đđ]ảng\s+đoàn(?!\s+(?:[ỦU]|U[yỷB]|Hội|HĐ|Quốc|Mặt|MT|Liên|Tổng|tỉnh\s+\w))"),
     # people by their office: người đứng đầu cấp ủy, chính quyền; thủ trưởng các sở, ngành; các đồng chí tỉnh ủy viên
     (
-        "người thủ giám lãnh các đồng",
+        "người thủ giám lãnh các đồng trưởng bí",
         rf"""
-              [Nn]gười\s+đứng\s+đầu(?:
+              [Nn]gười\s+đứng\s+đầu(?!\s+(?:{HEADS_OF_NAMES})(?!\w))(?:
                   \s+(?:các\s+)?(?:
                       cấp\s+{UY}(?:\s+đảng)?|cơ\s+quan|đơn\s+vị|tổ\s+chức|chính\s+quyền|ngành|địa\s+phương|cấp
                   )
@@ -297,6 +328,8 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
               )*(?:
                   \s+(?:trực\s+)?thuộc(?:\s*(?:,|và)\s*trực\s+thuộc)?\s+(?:Bộ(?:\s+{SECTOR}(?!\w))?|Sở|tỉnh|UBND\s+tỉnh)
               )?{SCOPE}
+            | [Tt]rưởng\s+(?:các\s+)?{QUARTER}(?:\s*(?:,|và)\s*(?:trưởng\s+)?{QUARTER})*(?!\s+[A-ZĐ\d])
+            | [Bb]í\s+thư\s+(?:các\s+)?[Cc]hi\s+bộ(?:\s+(?:các\s+)?{QUARTER}(?:\s*,\s*{QUARTER})*)?(?!\s+[A-ZĐ\d])
             | [Cc]ác\s+đồng\s+chí\s+(?:[\w]+\s+){{0,3}}{UY}\s+viên(?:\s+Ban\s+Thường\s+vụ)?
         """,
     ),

@@ -55,6 +55,7 @@ _SPELLINGS = (
     (rule(r"\bBTV\b|BAN THƯỜNG VỤ"), "Ban Thường vụ"),
     (rule(r"BCS đảng"), "Ban cán sự đảng"),
     (rule(r"^VP(?=\s)"), "Văn phòng"),
+    (rule(r"^Chi nhánh (?=Ngân hàng (?:Chính sách|Nhà nước|Phát triển))"), ""),
     (rule(r"TỈNH ỦY"), "Tỉnh ủy"),
     (rule(r"THÀNH ỦY"), "Thành ủy"),
     (rule(r"\bKKT\b"), "Khu kinh tế"),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from ingest.bodies import Body
-from ingest.body_words import UNLIKE_NAMES
+from ingest.body_words import HEADS_OF_NAMES, UNLIKE_NAMES
 from ingest.letters import rule
 from ingest.naming import full_name, group_name, split_place
 from ingest.verbs import PREDICATE
@@ -22,7 +22,8 @@ _SINGLE = rf"""
       | Thanh\s+tra | Kiểm\s+toán | Kho\s+bạc | Bảo\s+hiểm | Ngân\s+hàng | Quỹ | Tổng\s+công\s+ty | Công\s+ty
       | Tập\s+đoàn | Công\s+an | Cảnh\s+sát | Quản\s+lý\s+thị\s+trường | Bộ\s+(?:[Tt]ư\s+lệnh|[Cc]hỉ\s+huy) | Hải\s+quan
       | Quân\s+khu | Quân\s+chủng | Binh\s+đoàn | Mặt\s+trận | Đoàn | Đội | Trạm | Đồn | Hạt | Cảng | Chi\s+nhánh
-      | Nhà\s+xuất\s+bản | Câu\s+lạc\s+bộ
+      | Nhà\s+xuất\s+bản | Câu\s+lạc\s+bộ | Hợp\s+tác\s+xã(?=\s+[A-ZĐ]) | Công\s+đoàn | Bưu\s+điện | Điện\s+lực
+      | Chi\s+bộ | Chi\s+hội | Công\s+chức(?=\s+[A-ZĐ])
     )(?!\w){UNLIKE_NAMES}
 """
 # What a group is of, behind `các` or `lực lượng`.
@@ -31,7 +32,8 @@ _KIND = r"""
         cơ\s+(?:quan|sở) | đơn\s+vị | tổ\s+chức | doanh\s+nghiệp | đoàn\s+thể | địa\s+phương | tỉnh | thành\s+phố
       | quận | huyện | thị\s+xã | xã | phường | bộ | ban | sở | ngành | hội | hiệp\s+hội | lực\s+lượng | tập\s+đoàn
       | tổng\s+công\s+ty | công\s+ty | ngân\s+hàng | trường | viện | trung\s+tâm | bệnh\s+viện | chủ\s+đầu\s+tư
-      | nhà\s+(?:đầu\s+tư|thầu|máy|xuất\s+bản) | hợp\s+tác\s+xã | quỹ | báo | đài | tòa\s+soạn | cục | vụ | phòng | đội
+      | nhà\s+(?:đầu\s+tư|thầu|máy|xuất\s+bản) | hợp\s+tác\s+xã | trang\s+trại | thôn
+      | bản(?!\s+(?:đồ|vẽ|tin|án|quyền)) | quỹ | báo | đài | tòa\s+soạn | cục | vụ | phòng | đội
       | cấp\s+(?:ủy|uỷ) | chi\s+(?:bộ|nhánh) | đảng\s+(?:bộ|ủy|uỷ) | tổ\s+công\s+tác | khu\s+công\s+nghiệp
     )(?!\w)
 """
@@ -48,14 +50,19 @@ _STOP = rule(
     """,
     re.X,
 )
+# `Báo Sức khỏe và Đời sống`: what stands behind `và` or a comma begins no other body.
+_OTHER = rf"(?!{_SINGLE}|(?:{HEADS_OF_NAMES})(?!\w))[A-ZĐÀ-Ỹ][\wà-ỹ]+"
+_SAME = rule(rf"(?:,\s+{_OTHER}(?:\s+[a-zà-ỹ]+){{0,3}}){{0,2}}\s+và\s+{_OTHER}", re.X)
 # `trình` ends other words too: `công trình`, `quy trình`.
-_VERB = rule(rf"(?<!công)(?<!chương)(?<!quy)(?<!quá)(?<!lộ)\s(?:{PREDICATE.pattern})")
+_VERB = rule(rf"\s(?!(?:(?<=công\s)|(?<=chương\s)|(?<=quy\s)|(?<=quá\s)|(?<=lộ\s))trình(?!\w))(?:{PREDICATE.pattern})")
 # The first words of a name are no verb, whatever they look like: `các cơ sở sản xuất`, `Hội Khuyến học`; but those that
 # only duties begin with are.
 _OWN = rule(
     r"""
-    (?!\s+(?:phối\s+hợp|chủ\s+(?:trì|động)|(?:có|chịu)\s+trách\s+nhiệm|khẩn\s+trương|tăng\s+cường|tiếp\s+tục)(?!\w))
-    (?:\s+[^\s,;:.()]+){1,2}
+    (?:
+        (?!\s+(?:phối\s+hợp|chủ\s+(?:trì|động)|(?:có|chịu)\s+trách\s+nhiệm|khẩn\s+trương|tăng\s+cường|tiếp\s+tục)(?!\w))
+        \s+[^\s,;:.()]+
+    ){1,2}
     """,
     re.X | re.I,
 )
@@ -81,6 +88,8 @@ def name_at(text: str, start: int, end: int, *, follows: bool = False) -> Body |
     limit = min(end, start + _LONGEST)
     begin = own.end() if own else head.end()
     stop = _STOP.search(text, head.end(), limit)
+    if stop and head["one"] and (same := _SAME.match(text, stop.start(), limit)):
+        begin, stop = same.end(), _STOP.search(text, same.end(), limit)
     last = stop.start() if stop else limit
     verb = next((m for m in _VERB.finditer(text, min(begin, last), last) if not text[m.start() + 1].isupper()), None)
     close = verb.start() if verb else last

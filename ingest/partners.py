@@ -20,6 +20,7 @@ TOGETHER = rule(
         )(?!\w)){0,3}
         (?:\s+(?:với|cùng(?:\s+với)?))?
     )\s+
+  | (?<=chủ\strì\s)cùng(?:\s+với)?\s+
     """,
     re.I | re.X,
 )
@@ -32,6 +33,11 @@ _DIRECTS = rule(
     """,
     re.I | re.X,
 )
+_TOLD_TO = rule(
+    r"(?:chỉ\s+đạo|đôn\s+đốc|vận\s+động|yêu\s+cầu)\s+(?!(?:các\s+)?(?:lực\s+lượng|đơn\s+vị|phòng|cơ\s+quan)\s)(?=\S)",
+    re.I,
+)
+_EAGERLY = rule(r"\s*(?:(?:tăng\s+cường|chủ\s+động|tích\s+cực|thường\s+xuyên)\s+)?", re.I)
 _PURPOSE = rule(r"\s(?:trong\s+việc|trong\s+quá|để|nhằm|khi)(?!\w)")
 _GOES_ON = rule(r"\s*(?:,|và)?\s*[A-ZĐ]|\s+[a-zà-ỹ]")
 
@@ -40,8 +46,21 @@ def supports(sentence: Sentence) -> tuple[Body, ...]:
     """The bodies behind `phối hợp với` in a sentence."""
     out: list[Body] = []
     for match in TOGETHER.finditer(sentence.text, sentence.start, sentence.end):
-        out += partners(sentence, match.end())
+        if not _of_directed(sentence, match.start()):
+            out += partners(sentence, match.end())
     return tuple(dict.fromkeys(out))
+
+
+def _of_directed(sentence: Sentence, at: int) -> bool:
+    """Whether it is another body, directed to do so, that goes together at `at`: `chỉ đạo Sở Y tế phối hợp với ...`; a
+    body's own forces do it for the body."""
+    before = sentence.text[max(sentence.start, at - 150) : at]
+    told = list(_TOLD_TO.finditer(before))
+    if not told:
+        return False
+    start = at - len(before) + told[-1].end()
+    group = sentence.group(start)
+    return bool(group) and _EAGERLY.fullmatch(sentence.text, group[-1].end, at) is not None
 
 
 def partners(sentence: Sentence, at: int) -> tuple[Body, ...]:
@@ -57,7 +76,10 @@ def partners(sentence: Sentence, at: int) -> tuple[Body, ...]:
     if verb is None or not re.match(r"(?:các\s+)?[A-ZĐ]", text[at:verb]):
         return group
     purpose = _PURPOSE.search(text, at, verb)
-    return listed(Cell(at, text[at : purpose.start() if purpose else verb].rstrip(" ,")))
+    parts = listed(Cell(at, text[at : purpose.start() if purpose else verb].rstrip(" ,")))
+    named = () if group else sentence.open_group(at)
+    # a name may hold what parts a list: `Công chức Tư pháp - Hộ tịch`
+    return named if named and len(named) < len(parts) and opens_duty(sentence.after(named)) else parts
 
 
 def directed(sentence: Sentence, start: int) -> tuple[Body, ...]:

@@ -13,23 +13,36 @@ from ingest.open_names import link_behind, name_at
 from ingest.verbs import opens_duty
 
 # A full stop before a capital, but not that of an abbreviation of one letter; a semicolon before another order.
-_SENTENCE = rule(r"(?<=[^\s.][^\s.][.!])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)")
+_SENTENCE = rule(
+    r"(?:(?<=[^\s.][^\s.][.!])|(?<=tháng\s\d\.))\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)"
+)
 _TURN = rule(r";\s+$")
 _MOST_LISTED = 20
 _FAR = 1_000
 _HANDS = rule(r"(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)\s+(?:cho\s+)?", re.I)
 _STOP = rule(r"[.!;]\s")
 _LINK = rule(r"\s*(?:,|;|/|&|\(|,?\s*(?:và|cùng|cùng\s+với|hoặc)(?!\w))?\s*(?:các\s+)?")
+_OFFICE = r"(?:(?:Phó\s+)?(?:Chủ|Bí|Giám|Chánh|Trưởng|Tổng|Viện|Cục|Vụ)|Phó|Lãnh)\s"
 # Who heads a body, before its name.
 _TITLE = rule(
     r"""
-    (?:đồng\s+chí\s+)?(?P<title>
+    (?P<title>
         (?:Phó\s+)?(?:Tổng\s+)?[Gg]iám\s+đốc | (?:Phó\s+)?Thống\s+đốc | (?:Phó\s+)?Chánh(?:\s+án)? | (?:Phó\s+)?Tổng
-      | (?:Phó\s+)?(?:Chỉ\s+huy\s+|Thủ\s+|Viện\s+|Cục\s+)?[Tt]rưởng(?:\s+ban)? | (?:Phó\s+)?[Bb]í\s+thư | Lãnh\s+đạo
+      | (?:Phó\s+)?(?:Chỉ\s+huy\s+|Thủ\s+|Viện\s+|Cục\s+|Vụ\s+)?[Tt]rưởng(?:\s+ban)? | Lãnh\s+đạo
+      | [Nn]gười\s+đứng\s+đầu | (?:Phó\s+)?(?:[Bb]í\s+thư|[Cc]hủ\s+(?:tịch|nhiệm))(?:\s+[Tt]hường\s+trực)?
     )\s+(?:các\s+(?=[SB]))?$
     """,
     re.X,
 )
+# A person before the office: `đồng chí Nguyễn Văn A, Phó Chủ tịch UBND tỉnh`.
+_PERSON = rule(
+    rf"""
+    (?:[Cc]ác\s+)?(?:[Đđ]ồng\s+chí|[Đđ]/c|[ÔôBb](?:ng|à)) \s+
+    (?:(?!{_OFFICE})[A-ZĐÀ-Ỹ][\wà-ỹ]*(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ]*){{1,4}}\s*(?:,|[-–])\s*)?$
+    """,
+    re.X,
+)
+_HEADS = rule(r"(?:Phó\s+)?[Cc]hủ\s+tịch|(?:Phó\s+)?[Bb]í\s+thư|[Tt]hủ\s+trưởng|[Tt]rưởng\s")
 # What a body is besides, in brackets behind it: `Sở Y tế (cơ quan thường trực)`.
 _BESIDES = rule(r"(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì|tham\s+mưu)", re.I)
 _LISTED_ON = rule(rf"(?:,|;|và)\s+(?:các\s+)?$|{_TITLE.pattern}", re.X)
@@ -96,7 +109,7 @@ class Sentence:
         position = link_behind(self.text, known.end, self.end)
         out = self._listed(position, known.collective) if position is not None else []
         rest = self.after(out) if out else ""
-        return tuple(out) if rest.strip(" .") == ":" or opens_duty(rest) else ()
+        return tuple(out) if rest.strip(" .*") in ("", ":") or opens_duty(rest) else ()
 
     def _listed(self, at: int, collective: bool = False) -> list[Body]:
         """The bodies listed from `at` on; `collective` tells that the one before is."""
@@ -131,6 +144,8 @@ class Sentence:
                 body = _headed(body, heads, body.start)
             else:
                 heads = None
+            if person := _PERSON.search(between) if heads or _HEADS.match(body.surface) else None:
+                between = between[: person.start()]
             if not (_LINK.fullmatch(between) if found else not between.strip()):
                 break
             if "(" in between and (not found[-1].collective or _BESIDES.match(self.text, body.start)):

@@ -3,21 +3,33 @@ to the verb of the sentence."""
 
 from __future__ import annotations
 
-from ingest.body_words import PROPER, SENTENCE
+from ingest.body_words import HEADS_OF_NAMES, PROPER, SENTENCE
 
 _GOES_ON = rf"""
     (?:
-        {SENTENCE}|có(?!\s+công(?!\w))|chỉ\s+đạo|chú\s+trọng|(?:tăng|đẩy)\s+(?:cường|mạnh)|quan\s+tâm|trước|thuộc|để|trong(?!\s+nước)|theo|tổ\s+chức|làm|tham\s+(?:mưu|gia)|báo\s+cáo
-      | hướng\s+dẫn|chịu|căn\s+cứ|được|đã|sẽ|là|tại|thực\s+hiện|xây\s+dựng(?!\s+công)|trình|của|về|giúp|kiểm\s+tra
-      | rà\s+soát|đôn\s+đốc|triển\s+khai|tổng\s+hợp|các|với|cùng|nghiên\s+cứu|thông\s+(?:báo|qua)|và|trưởng
-      | cho|trên|từ|đến|như|này|đề\s+xuất|tiếp\s+tục|tỉnh|thành\s+phố|khu\s+vực|trực\s+thuộc
-      | huyện|quận|xã(?!\s+hội)|phường|thị\s+xã|kịp|cân\s+đối|bố\s+trí|đăng|cung\s+cấp|lập|tuyên\s+truyền|hỗ\s+trợ
+        {SENTENCE}|có(?!\s+công(?!\w))|chỉ\s+đạo|(?:tăng|đẩy)\s+(?:cường|mạnh)|thuộc|để|trong(?!\s+nước)|theo|tổ\s+chức|làm|tham\s+(?:mưu|gia)
+      | báo\s+cáo|hướng\s+dẫn|chịu|căn\s+cứ|được|đã|sẽ|là|tại|thực\s+hiện|xây\s+dựng(?!\s+công)|trình|của|về
+      | giúp|kiểm\s+tra|rà\s+soát|đôn\s+đốc|triển\s+khai|tổng\s+hợp|các|với|cùng|khi|nghiên\s+cứu
+      | thông\s+(?:báo|qua)|và|trưởng|do|cho|trên|từ|đến|như|này|đầu\s+mối|đề\s+(?:nghị|xuất)|tiếp\s+tục|tỉnh
+      | thành\s+phố|khu\s+vực|trực\s+thuộc|huyện|quận|xã(?!\s+hội)|phường|thị\s+xã|gửi|kịp|trước|sau|nêu|hằng
+      | hàng|năm|ngày|tháng|quý|chú\s+trọng|chấn\s+chỉnh|nghiêm|khẩn|tăng\s+cường|tích\s+cực|tập\s+trung
+      | quan\s+tâm|thường\s+xuyên|cân\s+đối|bố\s+trí|đăng|cung\s+cấp|lập|tuyên\s+truyền|hỗ\s+trợ
     )(?!\w)
 """
 _BODY = r"(?:Vụ|Cục|Sở|Bộ|Ban|UBND|Công\s+an|Ủy|Uỷ|Văn\s+phòng|Thanh\s+tra|Tổng|Viện|Trung\s+tâm)(?!\w)"
+# `Cục Mỹ thuật, Nhiếp ảnh và Triển lãm`
+_OTHER = rf"(?!(?:{HEADS_OF_NAMES})(?!\w))[A-ZĐÀ-Ỹ][\wÀ-ỹ]+"
 NAMED = rf"""
     (?!{_GOES_ON})[A-ZĐÀ-Ỹ][\wÀ-ỹ]*
-    (?:(?:\s+-\s+(?=[A-ZĐ])|,?\s+và\s+(?!(?:các|những|đơn|cơ|địa|người|tổ|cá)(?!\w))|\s+)(?!{_GOES_ON}|{_BODY})[\wÀ-ỹ]+){{0,8}}
+    (?:
+        (?:
+            \s+-\s+(?=[A-ZĐ])
+          | ,\s+(?=chữa\s+bệnh|chống\s|{_OTHER}(?:\s+[a-zà-ỹ]+){{0,2}}\s+và\s+{_OTHER})
+          | ,?\s+và\s+(?!(?:các|những|đơn|cơ|địa|người|tổ|cá)(?!\w))
+          | \s+
+        )
+        (?!{_GOES_ON}|{_BODY})[\wÀ-ỹ]+
+    ){{0,8}}
 """
 
 UNITS_OF_THE_CENTRE: tuple[tuple[str, str], ...] = (

@@ -39,7 +39,7 @@ thuê|tiêm chủng|tiêm|tiêu hủy|tinh giản|tôn tạo|trang bị|trao|tr�
 tu bổ|ủng hộ|vay|vinh danh|
 điều hành|điều phối|bảo vệ|bảo tồn|hạn chế|loại bỏ|chấm dứt|tạm dừng|tiết giảm|cưỡng chế|tháo dỡ|
 tái cơ cấu|cơ cấu lại|hình thành|đồng hành|giải ngân|hoàn tất|tranh thủ|tận dụng|giảm|xác minh|xác nhận|xét|xếp|
-xuất bản
+xuất bản|đầu mối|tăng|không để|nắm bắt|phát tin|triệu tập|sửa
 """
 
 
@@ -60,6 +60,9 @@ _TELLS = rule(
       | trong\s+(?!phạm|quá)  # `trong phạm vi ...` and `trong quá trình ...` open a duty
       | thống\s+nhất\s+(?:đánh\s+giá|nhận\s+định|với|sự\s+cần\s+thiết|thông\s+qua|chủ\s+trương|cao)
       | giao\s+tại|phê\s+duyệt\s+tại
+      | tiếp\s+tục\s+(?:gặp|còn|là|bị|được|chịu|đạt|có\s+(?:nhiều|những|bước|chuyển)|tăng(?!\s+cường)|giảm)
+      | thông\s+báo\s+(?:để|dé|đê|đến|tới)\s[^.;]{2,80}?(?:được\s+)?biết
+      | gặp\s+(?:nhiều\s+)?khó
       # what was issued: the kind of act with its list behind it, or a document by its capital letter
       | ban\s+hành\s+(?:kế\s+hoạch|nghị\s+quyết|chương\s+trình|chỉ\s+thị)[^.;]{0,60}như\s+sau
       | (?-i:ban\s+hành\s+(?:Nghị\s+quyết|Kế\s+hoạch|Chỉ\s+thị|Chương\s+trình|Kết\s+luận|Quyết\s+định))

@@ -1,0 +1,76 @@
+"""The paragraph before the first item, which may ask somebody to do all that the items say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.asking import ORDER, asked
+from ingest.letters import rule
+from ingest.outline import PARTS, Item
+from ingest.sentences import Sentence, sentences
+from ingest.subjects import Subject
+from ingest.verbs import is_imperative
+
+_CARRIED_OUT = rule(r"tổ\s+chức\s+thực\s+hiện|hiệu\s+lực|điều\s+khoản", re.I)
+# Headings of what is no order, whoever the opening asks.
+_TELLS_WHY = rule(
+    r"""
+    \s*(?:
+        Mục\s+(?:đích|tiêu) | Yêu\s+cầu | Sự\s+cần | Nguyên\s+tắc | Quan\s+điểm | Căn\s+cứ | Thực\s+trạng | Kết\s+quả
+      | Hạn\s+chế | Đối\s+tượng | (?:Định|Phương)\s+hướng\s+(?:phát\s+triển|chung|nhiệm\s+vụ)
+    )
+    """,
+    re.I | re.X,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Whom the paragraph before the first item asks, with offsets in the stored text, and the names of those who ask
+    there: later in the text they ask too."""
+
+    asked: Subject | None = None
+    askers: frozenset[str] = frozenset()
+
+    def over(self) -> Opening:
+        """The opening where another part begins: what it asks ends there."""
+        return Opening(None, self.askers)
+
+
+NOBODY = Opening()
+
+
+def opening_of(item: Item) -> Opening:
+    """Whom the paragraph before the first item asks to do all that the items say: `Chủ tịch UBND tỉnh yêu cầu các sở,
+    ban, ngành thực hiện các nhiệm vụ sau:`."""
+    if item.level != "plain" or not item.text.rstrip().endswith(":"):
+        return NOBODY
+    *_, last = sentences(item.line.text, item.words - item.line.start)
+    if found := asked(last, marked=False):
+        names = {body.name for body in found.subject.bodies}
+        asking = [body.name for body in last.bodies if body.end <= found.subject.bodies[0].start]
+        return Opening(found.subject.moved(item.words), frozenset(asking[-1:]) - names)
+    orders = ORDER.finditer(last.words)
+    group = next((group for order in orders if (group := last.group(last.start + order.end()))), ())
+    return Opening(Subject(group).moved(item.words)) if group else NOBODY
+
+
+def carries_out(item: Item) -> bool:
+    """Whether a part says how the document is carried out: what the opening asks ends there."""
+    return _CARRIED_OUT.search(item.text) is not None
+
+
+def answers(item: Item, sentence: Sentence, given: Callable[[str], int]) -> bool:
+    """Whether the first sentence of an item is what the opening asks for: an order, closed or of some length, that
+    stands under nothing, or under a heading that does, is no duty itself (`given` counts those of a ref) and does not
+    tell why or how."""
+    if item.level in (*PARTS, "plain") or item.text.isupper() or not is_imperative(sentence.words):
+        return False
+    if not item.text.rstrip().endswith((".", ";", ":")) and (item.children or len(sentence.words.split()) < 6):
+        return False
+    above = item.parent
+    if _TELLS_WHY.match(item.text) or above is None:
+        return above is None and not _TELLS_WHY.match(item.text)
+    return above.parent is None and not _TELLS_WHY.match(above.text) and not given(above.ref)
