@@ -29,7 +29,7 @@ PICKED = rule(
     \s*,?\s*(?:được|có|thuộc|tại|ở|nơi|trên|liên\s+quan|quản\s+lý|phụ\s+trách|tham\s+gia|vi\s+phạm)\s
     (?!(?:văn\s+bản|ý\s+kiến|báo\s+cáo|tờ\s+trình|công\s+văn|thông\s+báo|trách\s+nhiệm)\s)
     [^,.;:()]{2,110}?\s
-    (?=(?:(?:có|chịu)\s+trách\s+nhiệm|chủ\s+trì|khẩn\s+trương|chủ\s+động|phải|tăng\s+cường|thường\s+xuyên|tập\s+trung)\s)
+    (?=(?:(?:có|chịu)\s+trách\s+nhiệm|chủ\s+trì|khẩn\s+trương|chủ\s+động|phải|tăng\s+cường|thường\s+xuyên|tập\s+trung)[\s,])
     """,
     re.X | re.I,
 )

@@ -39,11 +39,17 @@ SCHOOL = r"""
 LOCAL_BODIES: tuple[tuple[str, str], ...] = (
     # Đảng ủy xã Tân An; Ban Thường vụ Đảng ủy phường
     (
-        "Đảng Ban BTV Thường Văn",
+        "Đảng Ban BTV Thường Văn Cơ Ủy Uỷ",
         rf"""
-              (?:(?:Ban\s+Thường\s+vụ|BTV|Thường\s+trực|Văn\s+phòng|Ban\s+Chấp\s+hành)\s+)
+              (?:
+                  (?:
+                        Ban\s+Thường\s+vụ|BTV|Thường\s+trực|Văn\s+phòng|Ban\s+Chấp\s+hành|Ban\s+Xây\s+dựng\s+Đảng
+                      | (?:Cơ\s+quan\s+)?{UY_BAN}\s+[Kk]iểm\s+tra
+                  )\s+
+              )
               Đảng\s+{UY}(?:\s+(?:xã|phường|đặc\s+khu|thị\s+trấn)(?!\s+hội)(?:\s+{PROPER})?)?
             | Đảng\s+{UY}\s+(?:xã|phường|đặc\s+khu|thị\s+trấn)\s+{PROPER}
+            | Ban\s+Xây\s+dựng\s+Đảng(?!\s+{UY})
         """,
     ),
     # Ban Kinh tế - Ngân sách HĐND tỉnh
@@ -140,7 +146,7 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
                 | KCN
                 | [Kk]hu\s+công\s+nghệ\s+cao
                 | dự\s+án[^,;.:()\n]{{0,60}}?(?=\s+(?:tỉnh|chủ|phối|có)|[,;.:()\n]|$)
-            )(?:\s*(?:,|và)\s*(?:các\s+)?(?:khu\s+công\s+nghiệp|khu\s+kinh\s+tế))?{AREA}
+            )(?:\s*(?:,|và)\s*(?:các\s+)?[Kk]hu\s+(?:công\s+nghiệp|kinh\s+tế))?{AREA}
         """,
     ),
     # bodies that bear one name in the centre and in every province: Công an, Cục Thuế, Hội Nông dân
@@ -196,7 +202,7 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
                 | Cổng\s+[Tt]hông\s+tin\s+điện\s+tử
                 | [Qq]uỹ\s+[Đđ]ầu\s+tư\s+phát\s+triển(?:\s+địa\s+phương)?
                 | Trung\s+tâm\s+[Pp]hát\s+triển\s+quỹ\s+đất
-            )(?!\s+tối\s+cao)(?:\s+Việt\s+Nam)?(?:\s+[Kk]hu\s+vực\s+[\dIVX]+|{EVERYWHERE}|{AREA})
+            )(?!\s+tối\s+cao)(?:\s+Việt\s+Nam)?(?:\s+[Kk]hu\s+vực(?:\s+[\dIVX]+(?!\w)|(?!\s+(?:khác|này|đó)))|{EVERYWHERE}|{AREA})
         """,
     ),
     # funds: by the kind, or by a name up to the next mark or verb

@@ -9,6 +9,7 @@ from ingest.between import LISTED, PICKED, WHEN, qualified
 from ingest.bodies import Body
 from ingest.letters import rule
 from ingest.naming import full_name
+from ingest.partners import supports
 from ingest.reviews import falls_short, tells_law
 from ingest.sentences import Sentence
 from ingest.subjects import PAST, TOPIC, Clause, Subject
@@ -103,7 +104,7 @@ def _opening(sentence: Sentence, group: tuple[Body, ...]) -> Clause | None:
     if opens_duty(after[skipped:]):
         return Clause(Subject(group), group[-1].end + skipped, "duty.subject")
     when = WHEN.match(after, skipped)
-    if when and not PAST.search(when[0]) and not _names_another(sentence, group, when.end()):
+    if when and not PAST.search(when[0]):
         return Clause(Subject(group), group[-1].end + skipped, "duty.subject", 0.8)
     picked = PICKED.match(after, skipped)
     if picked and not PAST.search(picked[0]) and not _names_another(sentence, group, picked.end()):
@@ -132,7 +133,10 @@ def _names_another(sentence: Sentence, group: tuple[Body, ...], length: int) -> 
 def _behind_topic(sentence: Sentence) -> Clause | None:
     """`Đối với ..., Sở Xây dựng rà soát ...`."""
     topic = TOPIC.match(sentence.words[sentence.lead :]) is not None
+    helped = supports(sentence) if topic else ()
     for body in sentence.bodies if topic else sentence.bodies[:1]:
+        if body in helped:
+            continue
         before = sentence.before(body)
         if not topic and not (_OTHER_TOPIC.fullmatch(before) and _ANSWERS.match(sentence.text, body.end)):
             return None

@@ -69,6 +69,8 @@ _SENDERS = rf"""
     )
 """
 
+_INSPECTS = r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|công\s+tác)(?!\w)"
+
 LOCAL_COMMITTEES: tuple[tuple[str, str], ...] = (
     (
         "Ban Văn Cơ Hội Tổ",
@@ -85,5 +87,5 @@ LOCAL_COMMITTEES: tuple[tuple[str, str], ...] = (
 )
 CENTRAL_COMMITTEES: tuple[tuple[str, str], ...] = (
     ("Ban Văn Cơ Hội", rf"(?:(?:{_BOARD}|{_COUNCIL})\s+{_OF_THE_COUNTRY}|Hội\s+đồng\s+[Qq]uốc\s+gia){_NAME}"),
-    ("Đoàn", rf"Đoàn\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|công\s+tác)(?:\s+(?:của\s+)?{_SENDERS}(?!\w))?"),
+    ("Đoàn", rf"Đoàn\s+{_INSPECTS}(?:\s*(?:,|và)\s*{_INSPECTS})*(?:\s+(?:của\s+)?{_SENDERS}(?!\w))?"),
 )

@@ -82,7 +82,7 @@ _REPORTS = rule(
 _DETAILS = rule(r"\s*(?:Trong\s+đó|Cụ\s+thể|Trọng\s+tâm)(?!\w)")
 # A matter and no order: `Việc tiếp công dân`, `Thành phần: ...`.
 _NAMES_MATTER = rule(
-    r"\s*(?:Việc|Quy\s+trình|Tiêu\s+chuẩn|Thành\s+phần|Thời\s+gian|Địa\s+điểm|Nội\s+dung|Số\s+lượng)(?!\w)"
+    r"\s*(?:Việc|Quy\s+trình|Tiêu\s+chuẩn|Thành\s+phần|Thời\s+gian|Địa\s+điểm|Nội\s+dung|Số\s+lượng|Thông\s+qua\s+(?:tiếp|hoạt|các\s+hình|hội))(?!\w)"
 )
 _LEADS_OTHERS = rule(r"\s*Lãnh\s+đạo\s")
 _HEADS_ACT = rule(r"\s*(?:chủ\s+trì|(?:có|chịu)\s+trách\s+nhiệm|trực\s+tiếp|phải)\s", re.I)

@@ -20,6 +20,7 @@ from ingest.body_words import (
     UY,
     UY_BAN,
 )
+from ingest.unit_forms import NAMED
 
 # All of a trade, `ngành y tế`, where others stand beside it or it leads: alone it is what is told of.
 _OF_TRADE = rf"[Nn]gành\s+(?:{SECTOR}|giáo\s+dục|nông\s+nghiệp|lao\s+động|văn\s+hóa)(?!\w)"
@@ -27,6 +28,8 @@ _TRADE = rf"""
       (?:(?<=với\s)|(?<=,\s)|(?<=và\s)){_OF_TRADE}
     | {_OF_TRADE}(?=\s*:|\s+(?:chủ\s+trì|phối\s+hợp|có\s+trách))
 """
+
+INSPECTS = r"(?:kiểm\s+tra|giám\s+sát|thanh\s+tra|công\s+tác)(?!\w)"
 
 # Groups of the centre.
 CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
@@ -50,7 +53,7 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
     (
         "các bộ",
         rf"""
-              {PLURAL}[Bb]ộ\s*,\s*(?:ban\s*,\s*)?ngành(?:\s+[Tt]rung\s+ương)?{RELATED}
+              {PLURAL}[Bb]ộ\s*,\s*(?:ban\s*,\s*)?ngành(?:\s*,\s*đoàn\s+thể)?(?:\s+[Tt]rung\s+ương)?{RELATED}
             | {PLURAL}[Bb]ộ\s*,\s*(?:các\s+)?cơ\s+quan(?:\s+(?:có\s+)?liên\s+quan|\s+hữu\s+quan)
             | [Cc]ác\s+[Bb]ộ(?=\s*,\s*(?:các\s+)?cơ\s+quan)
             | {PLURAL}Bộ\s+trưởng(?!\s+Bộ)
@@ -74,7 +77,9 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
         "các đại tổ",
         r"""
               (?:[Cc]ác\s+)?(?:[Tt]ổ\s+)?[Đđ]ại\s+biểu\s+(?:
-                  Quốc\s+hội | (?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?:\s+(?:tỉnh(?!\s*ủy)|thành\s+phố|các\s+cấp))?
+                  Quốc\s+hội
+                | (?:HĐND|Hội\s+đồng\s+nhân\s+dân)
+                  (?:\s+(?:tỉnh(?!\s*ủy)|thành\s+phố|huyện|xã(?!\s+hội)|phường|các\s+cấp)(?!\w))?
               )
             | [Cc]ác\s+thành\s+viên\s+(?:Đảng\s+đoàn\s+Quốc\s+hội|Chính\s+phủ)
         """,
@@ -137,7 +142,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
         rf"[Cc]ác\s+[Bb]an\s*,?\s*(?:sở\s*,\s*)?ngành(?:\s*,\s*đoàn\s+thể)?(?:\s+chức\s+năng)?{SCOPE}{RELATED}",
     ),
     # các Ban của Hội đồng nhân dân
-    ("các", rf"[Cc]ác\s+(?:[Bb]an|[Tt]ổ\s+đại\s+biểu)\s+(?:của\s+)?{COUNCIL}{SEAT}"),
+    ("các", rf"[Cc]ác\s+(?:[Bb]an|[Tt]ổ\s+đại\s+biểu)\s+(?:của\s+)?{COUNCIL}{SEAT}|[Cc]ác\s+[Tt]ổ\s+đại\s+biểu(?!\w)"),
     # các ban xây dựng Đảng
     ("các", r"[Cc]ác\s+[Bb]an\s+(?:xây\s+dựng\s+Đảng|của\s+Đảng)"),
     # thanh tra các bộ, ngành, địa phương; tư lệnh các quân khu
@@ -161,7 +166,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
         "các",
         rf"""
             [Cc]ác\s+cơ\s+sở\s+(?:
-                  giáo\s+dục(?:\s+(?:phổ\s+thông|nghề\s+nghiệp|đại\s+học|mầm\s+non|thường\s+xuyên|và\s+đào\s+tạo))?
+                  giáo\s+dục(?:\s*,\s*đào\s+tạo|\s+(?:phổ\s+thông|nghề\s+nghiệp|đại\s+học|mầm\s+non|thường\s+xuyên|và\s+đào\s+tạo))?
                 | đào\s+tạo(?:\s+nghề)?
                 | y\s+tế|khám\s+bệnh\s*,\s*chữa\s+bệnh
             ){SCOPE}
@@ -171,6 +176,16 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
     (
         "các",
         rf"[Cc]ác\s+bệnh\s+viện\s+(?:[Tt]rung\s+ương|đa\s+khoa|chuyên\s+khoa|tuyến\s+(?:tỉnh|huyện|cuối)|hạng\s+\w+){SCOPE}",
+    ),
+    # các Trung tâm Phục vụ hành chính công các cấp
+    (
+        "các",
+        rf"[Cc]ác\s+(?:Trung\s+tâm|Trạm|Chi\s+cục|Phòng|Hạt|Đồn|Chi\s+nhánh)\s+{NAMED}{SEAT}",
+    ),
+    # các đoàn kiểm tra, giám sát
+    (
+        "các",
+        rf"[Cc]ác\s+[Đđ]oàn\s+{INSPECTS}(?:\s*(?:,|và)\s*{INSPECTS})*(?:\s+của\s+(?:[Tt]rung\s+ương|[Tt]ỉnh|[Hh]uyện|[Xx]ã)(?!\w))?",
     ),
     # công đoàn cơ sở; các cấp công đoàn
     (
@@ -223,6 +238,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
                     | thông\s+tin\s*,\s*truyền\s+thông(?:\s*,\s*báo\s+chí)?
                     | (?:thông\s+tấn\s*,?\s*|truyền\s+thông\s*,\s*)?báo\s+chí
                       (?:\s+[Tt]rung\s+ương)?(?:\s*,\s*(?:địa\s+phương|quân\s+đội)|\s+và\s+địa\s+phương)*
+                    | hành\s+chính(?:\s+nhà\s+nước)?
                     | (?:thuế|hải\s+quan|bảo\s+hiểm\s+xã\s+hội|công\s+an|thống\s+kê|thanh\s+tra|kiểm\s+sát)(?!\w)
                     | tham\s+mưu(?:\s*,\s*giúp\s+việc)?(?:\s+(?:của\s+)?(?:[Tt]ỉnh|[Tt]hành)\s+ủy)?
                     | được\s+phân\s+công\s+chủ\s+trì
@@ -230,7 +246,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
                     | phối\s+hợp
                     | trung\s+ương
                     | của\s+(?:Quốc\s+hội|Đảng(?!\s+(?:ủy|uỷ|bộ|đoàn)))
-                    | (?:trực\s+)?thuộc\s+(?:UBTVQH|Chính\s+phủ)
+                    | (?:trực\s+)?thuộc\s+(?:UBTVQH|Chính\s+phủ|{UNITS})
                 )
             ){{0,2}}{RELATED}{SCOPE}(?!\s*(?:có\s+thẩm\s+quyền))
         """,
@@ -319,7 +335,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
                   )(?!\w)
               )*{SCOPE}
             | (?:
-                  [Tt]hủ\s+trưởng\s+(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|sở)
+                  [Tt]hủ\s+trưởng\s+(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|sở|ngành)
                 | (?:[Gg]iám\s+đốc|[Ll]ãnh\s+đạo)\s+(?:các\s+)?sở(?!\s*:)
               )(?:
                   \s*(?:,|và)\s*(?:các\s+)?(?:

@@ -28,7 +28,7 @@ _MARK = rule(
     | (?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\)?\s+(?=\S)
     | (?P<item>\d{1,3})\s*(?:[.)]\s*(?=\D)|[-–/](?=\s*[A-ZĐÀ-Ỹ][a-zà-ỹ]))\s*
     | \((?P<counted>\d{1,2})\)\s*(?=[A-ZĐÀ-Ỹ])
-    | (?:(?P<letter>[a-zđ]|[a-zđ]\d)\s*(?:\)|\.(?=\s))|\((?P<bracketed>[a-zđ])\))\s*(?=\S)
+    | (?:_?(?P<letter>[a-zđ]|[a-zđ]\d|©)\s*(?:\)|\.(?=\s))|\((?P<bracketed>[a-zđ])\))\s*(?=\S)
     | (?P<bullet>[-–—•●▪◦+*·\uf0b7]|[_~](?=\s+[A-ZĐÀ-Ỹ]))\s*(?=\S)  # a dash read as something else
     """,
     re.X,
@@ -55,6 +55,7 @@ def mark(line: str) -> Mark | None:
     level = match.lastgroup or ""  # of a group within another the outer one
     label = match.group(level)
     level = "letter" if level == "bracketed" else level
+    label = "c" if label == "©" else label  # a scan takes `c)` for it
     if level == "chapter":
         label = match["chapter"].split()[0][0].upper() + match["chapter_no"]
     elif level == "article":

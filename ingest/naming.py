@@ -45,10 +45,11 @@ def split_place(surface: str) -> tuple[str, str]:
 # In this order: what one rule writes the next may read.
 _SPELLINGS = (
     (rule(r"\s*\((?:UBND|HĐND)\)"), ""),
+    (rule(r"(?<=HĐND)\s*&\s*(?=UBND)|(?<=UBND)\s*&\s*(?=HĐND)"), " và "),
     (rule(r"^UBND|(?<=\s)UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|ỦY BAN NHÂN DÂN"), "Ủy ban nhân dân"),
     (rule(r"HĐND|HỘI ĐỒNG NHÂN DÂN"), "Hội đồng nhân dân"),
     (
-        rule(r"UBMTTQ(?:\s*VN)?|(?:Ủy|Uỷ) ban (?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam| VN)?"),
+        rule(r"UBMTTQ(?:\s*(?:VN|Việt Nam))?|(?:Ủy|Uỷ) ban (?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam| VN)?"),
         "Ủy ban Mặt trận Tổ quốc Việt Nam",
     ),
     (rule(r"(?<!ban )(?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam| VN)?"), "Mặt trận Tổ quốc Việt Nam"),

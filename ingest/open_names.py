@@ -21,9 +21,9 @@ _SINGLE = rf"""
       | Trường | Đại\s+học | Bệnh\s+viện | Đài | Báo | Tạp\s+chí | Thông\s+tấn\s+xã | Cổng | Tòa\s+án | Toà\s+án
       | Thanh\s+tra | Kiểm\s+toán | Kho\s+bạc | Bảo\s+hiểm | Ngân\s+hàng | Quỹ | Tổng\s+công\s+ty | Công\s+ty
       | Tập\s+đoàn | Công\s+an | Cảnh\s+sát | Quản\s+lý\s+thị\s+trường | Bộ\s+(?:[Tt]ư\s+lệnh|[Cc]hỉ\s+huy) | Hải\s+quan
-      | Quân\s+khu | Quân\s+chủng | Binh\s+đoàn | Mặt\s+trận | Đoàn | Đội | Trạm | Đồn | Hạt | Cảng | Chi\s+nhánh
-      | Nhà\s+xuất\s+bản | Câu\s+lạc\s+bộ | Hợp\s+tác\s+xã(?=\s+[A-ZĐ]) | Công\s+đoàn | Bưu\s+điện | Điện\s+lực
-      | Chi\s+bộ | Chi\s+hội | Công\s+chức(?=\s+[A-ZĐ])
+      | Quân\s+khu | Quân\s+chủng | Binh\s+đoàn | Mặt\s+trận | Đoàn | Đội | Trạm | Đồn | Hạt | Cảng(?:\s+vụ)?
+      | Chi\s+nhánh | Nhà\s+xuất\s+bản | Câu\s+lạc\s+bộ | Hợp\s+tác\s+xã(?=\s+[A-ZĐ]) | Công\s+đoàn | Bưu\s+điện
+      | Điện\s+lực | Chi\s+bộ | Chi\s+hội | Công\s+chức(?=\s+[A-ZĐ])
     )(?!\w){UNLIKE_NAMES}
 """
 # What a group is of, behind `các` or `lực lượng`.
@@ -34,7 +34,7 @@ _KIND = r"""
       | tổng\s+công\s+ty | công\s+ty | ngân\s+hàng | trường | viện | trung\s+tâm | bệnh\s+viện | chủ\s+đầu\s+tư
       | nhà\s+(?:đầu\s+tư|thầu|máy|xuất\s+bản) | hợp\s+tác\s+xã | trang\s+trại | thôn
       | bản(?!\s+(?:đồ|vẽ|tin|án|quyền)) | quỹ | báo | đài | tòa\s+soạn | cục | vụ | phòng | đội
-      | cấp\s+(?:ủy|uỷ) | chi\s+(?:bộ|nhánh) | đảng\s+(?:bộ|ủy|uỷ) | tổ\s+công\s+tác | khu\s+công\s+nghiệp
+      | cấp\s+(?:ủy|uỷ) | chi\s+(?:bộ|nhánh|hội|đoàn) | đảng\s+(?:bộ|ủy|uỷ) | tổ\s+công\s+tác | khu\s+công\s+nghiệp
     )(?!\w)
 """
 _KINDS = rf"(?i:{_KIND}(?:\s*,\s*{_KIND})*)"
@@ -66,6 +66,8 @@ _OWN = rule(
     """,
     re.X | re.I,
 )
+# Where it is belongs to no name.
+_ON_GROUND = rule(r"\s+(?:đóng\s+|hoạt\s+động\s+)?trên\s+(?:toàn\s+)?địa\s+bàn(?:\s+\w+){0,2}$")
 # No name goes on from these: `các quận, huyện kiểm tra ...`.
 _LEVEL = rule(
     r"(?:(?<!\w)(?:quận|huyện|tỉnh|phường|bộ|ngành|địa\s+phương|thành\s+phố|thị\s+xã)|(?<!tác\s)xã|(?<!cơ\s)sở)$", re.I
@@ -95,7 +97,7 @@ def name_at(text: str, start: int, end: int, *, follows: bool = False) -> Body |
     close = verb.start() if verb else last
     if not stop and not verb and limit < end:
         return None  # too long for a name
-    words = " ".join(text[start:close].split())
+    words = _ON_GROUND.sub("", " ".join(text[start:close].split()))
     if head["one"] is None:
         return Body(start, close, words, group_name(words), "", True, True)
     bare, place = split_place(words)

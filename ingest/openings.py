@@ -66,7 +66,12 @@ def answers(item: Item, sentence: Sentence, given: Callable[[str], int]) -> bool
     """Whether the first sentence of an item is what the opening asks for: an order, closed or of some length, that
     stands under nothing, or under a heading that does, is no duty itself (`given` counts those of a ref) and does not
     tell why or how."""
-    if item.level in (*PARTS, "plain") or item.text.isupper() or not is_imperative(sentence.words):
+    if (
+        item.level in PARTS
+        or (item.level == "plain" and item.parent)
+        or item.text.isupper()
+        or not is_imperative(sentence.words)
+    ):
         return False
     if not item.text.rstrip().endswith((".", ";", ":")) and (item.children or len(sentence.words.split()) < 6):
         return False

@@ -24,7 +24,7 @@ TOGETHER = rule(
     """,
     re.I | re.X,
 )
-_VERB = rule(rf"(?<=\s)(?:{PREDICATE.pattern})")
+_VERB = rule(rf"(?<=\s)(?<![Tt]hư\s)(?:{PREDICATE.pattern})")
 _DIRECTS = rule(
     r"""
     (?:lãnh\s+đạo|chỉ\s+đạo|định\s+hướng|đôn\s+đốc)

@@ -52,7 +52,7 @@ _JUDGES = rule(
 # `... còn chậm`, of what the body does, not of others that it deals with.
 _FALLS_SHORT = rule(
     r"""
-    \s*(?:(?!(?:các|những|một|nơi|đối|tại|do|vì|nếu|khi|có)\s)[a-zà-ỹ]+\s+){1,10}(?:
+    \s*(?:(?!(?:các|những|một|nơi|đối|tại|do|vì|nếu|khi|có)\s)[a-zà-ỹ]{1,8}\s+){1,10}(?:
         còn\s+(?:nhiều\s+)?(?:chậm|hạn\s+chế|lúng\s+túng|yếu|bất\s+cập|thiếu|lỏng\s+lẻo|hình\s+thức|khó\s+khăn|sơ\s+hở)
       | chưa\s+(?:được\s+)?(?:
             kịp\s+thời|tốt|nghiêm|đầy\s+đủ|đồng\s+bộ|hiệu\s+quả|quyết\s+liệt|thường\s+xuyên|đạt|chặt\s+chẽ

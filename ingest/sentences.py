@@ -28,7 +28,7 @@ _TITLE = rule(
     r"""
     (?P<title>
         (?:Phó\s+)?(?:Tổng\s+)?[Gg]iám\s+đốc | (?:Phó\s+)?Thống\s+đốc | (?:Phó\s+)?Chánh(?:\s+án)? | (?:Phó\s+)?Tổng
-      | (?:Phó\s+)?(?:Chỉ\s+huy\s+|Thủ\s+|Viện\s+|Cục\s+|Vụ\s+)?[Tt]rưởng(?:\s+ban)? | Lãnh\s+đạo
+      | (?:Phó\s+)?(?:Chỉ\s+huy\s+|Thủ\s+|Viện\s+|Cục\s+|Vụ\s+|Hiệu\s+)?[Tt]rưởng(?:\s+ban)? | Lãnh\s+đạo
       | [Nn]gười\s+đứng\s+đầu | (?:Phó\s+)?(?:[Bb]í\s+thư|[Cc]hủ\s+(?:tịch|nhiệm))(?:\s+[Tt]hường\s+trực)?
     )\s+(?:các\s+(?=[SB]))?$
     """,
@@ -109,7 +109,8 @@ class Sentence:
         position = link_behind(self.text, known.end, self.end)
         out = self._listed(position, known.collective) if position is not None else []
         rest = self.after(out) if out else ""
-        return tuple(out) if rest.strip(" .*") in ("", ":") or opens_duty(rest) else ()
+        ends = rest.strip(" .*") in ("", ":") or opens_duty(rest)
+        return tuple(out) if ends or (rest[:1] == ":" and opens_duty(rest[1:])) else ()
 
     def _listed(self, at: int, collective: bool = False) -> list[Body]:
         """The bodies listed from `at` on; `collective` tells that the one before is."""

@@ -51,6 +51,7 @@ _YEARLESS = rule(
     """,
     re.X | re.I,
 )
+_ON_DAY = rule(r"\s*vào\s+(?:ngày\s+)?\d", re.I)
 # `trước ngày 15/12 hằng năm`
 _YEARLY = rule(
     r"""
@@ -120,7 +121,7 @@ _PLANS = rule(r"(?:5\s+năm\s+và\s+|kế\s+hoạch\s+(?:\w{1,9}\s+){0,2}|chỉ\
 def timing(sentence: str) -> Deadline | None:
     """The deadline a sentence states: a day of every year, else a date, else a recurrence, else the words of a day of
     no year or of a term counted from an event, else `thường xuyên`; None when it says nothing of time."""
-    plain = _CITED.sub(lambda m: " " * len(m[0]), sentence)
+    plain = _CITED.sub(lambda m: " " * len(m[0]), sentence.replace("uí", "uý"))
     dated = _DIGIT.search(plain) is not None
     explicit = _EXPLICIT.search(plain) if dated else None
     again = _repeats(plain)
@@ -130,7 +131,9 @@ def timing(sentence: str) -> Deadline | None:
     if explicit:
         found = deadline(explicit[0])
         if found and (found.end or found.start):
-            return Deadline(" ".join(explicit[0].split()), found.start, found.end, again[1] if again else "")
+            start = found.start or (found.end if _ON_DAY.match(explicit[0]) else "")
+            words = sentence[explicit.start() : explicit.end()]
+            return Deadline(" ".join(words.split()), start, found.end, again[1] if again else "")
     if again:
         return Deadline(again[0], recurrence=again[1])
     yearless = _YEARLESS.search(plain) if dated or "quý" in plain else None

@@ -50,6 +50,8 @@ def _one_of(phrases: str) -> str:
 
 
 PREDICATE = rule(_one_of(_VERBS), re.I)
+# Those of two words and more: single syllables end other words too, `chăn nuôi`, `việc làm`.
+PHRASES = _one_of("|".join(verb for verb in _VERBS.split("|") if len(verb.split()) > 1))
 # After a body these tell, describe or go on with a noun: no duty.
 _TELLS = rule(
     r"""

@@ -89,3 +89,18 @@ def test_timing(sentence: str, words: str, start: str, end: str, again: str) -> 
 )
 def test_no_timing(sentence: str) -> None:
     assert timing(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("Sở Y tế phát động vào ngày 01/12/2025.", ("2025-12-01", "2025-12-01")),
+        ("Sở Y tế phát động trước ngày 01/12/2025.", ("", "2025-12-01")),
+        ("Sở Y tế lập sổ trong quí 2 năm 2025.", ("2025-04-01", "2025-06-30")),
+    ],
+)
+def test_a_day_is_when_it_is_done_and_a_quarter_is_spelled_in_two_ways(words: str, due: tuple[str, str]) -> None:
+    found = timing(words)
+    assert found is not None
+    assert (found.start, found.end) == due
+    assert found.text in words
