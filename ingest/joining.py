@@ -154,7 +154,9 @@ class _Joining:
 
     def _enter(self, text: str, found: Mark | None) -> None:
         """Into the zone that a line begins, if it begins one."""
-        if self._zone == "foot" and (ANNEX.match(text) or ATTACHED.match(text)):
+        if self._zone == "foot" and (
+            ANNEX.match(text) or ATTACHED.match(text) or (found is not None and found.level in ("chapter", "article"))
+        ):
             self._zone, self._marks = "body", Marks()
         elif self._zone != "foot" and FOOT.match(text) and (self._zone == "body" or text.startswith(("Nơi", "NƠI"))):
             self._zone = "foot"

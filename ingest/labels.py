@@ -17,7 +17,8 @@ _LABEL = rule(
         (?:chủ\s+trì|phối\s+hợp|thực\s+hiện|đầu\s+mối)(?:\s+(?:thực\s+hiện|tham\s+mưu|chính))?
       | Chủ\s+trì(?:\s+thực\s+hiện)?
       | Phối\s+hợp(?:\s+thực\s+hiện)?
-      | (?:Thời\s+gian|Thời\s+hạn|Tiến\s+độ|Ngày)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai))?
+      | (?:Thời\s+gian|Thời\s+hạn|Tiến\s+độ|Ngày)
+        (?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai|trình|ban\s+hành|báo\s+cáo|gửi))?
       | Hoàn\s+thành
       | Sản\s+phẩm(?:\s+(?:hoàn\s+thành|đầu\s+ra))?
       | Kết\s+quả(?:\s+(?:đạt\s+được|đầu\s+ra|dự\s+kiến))?
@@ -55,9 +56,16 @@ def labelled_line(text: str) -> LabelledLine | None:
     values = []
     for n, match in enumerate(found):
         end = found[n + 1].start() if n + 1 < len(found) else len(text)
-        end = match.end() + len(text[match.end() : end].rstrip(_ENDS))
+        end = match.end() + len(_stripped(text[match.end() : end]))
         values.append(Labelled(column(match["label"]), match.end(), end))
     task = len(text[: found[0].start()].rstrip(_ENDS))
     if task and not any(value.kind == "lead" for value in values):
         return None
     return LabelledLine(task, tuple(values))
+
+
+def _stripped(value: str) -> str:
+    """A value without the marks behind it, but for a bracket that closes one within."""
+    bare = value.rstrip(_ENDS)
+    closing = value.find(")", len(bare))
+    return value[: closing + 1] if closing >= 0 and bare.count("(") > bare.count(")") else bare

@@ -167,3 +167,16 @@ def test_lines_wider_than_a_page_are_paragraphs() -> None:
 def test_an_order_below_a_heading_of_bodies_is_a_paragraph_of_its_own(first: str, second: str, apart: bool) -> None:
     layout = laid(f"1. Nội dung chung của đợt này.\n{first}\n{second}", wrapped=True)
     assert (first in lines(layout)) is apart
+
+
+def test_articles_behind_the_signature_are_text_again() -> None:
+    layout = laid(
+        "Điều 1. Ban hành Quy chế kèm theo.\nNơi nhận:\n- Như Điều 1;\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn Mẫu\n"
+        "Chương II\nTRÁCH NHIỆM\nĐiều 4. Sở Xây dựng\n1. Kiểm tra quỹ nhà."
+    )
+    assert [line for line in lines(layout) if line.startswith(("Điều", "1."))] == [
+        "Điều 1. Ban hành Quy chế kèm theo.",
+        "Điều 4. Sở Xây dựng",
+        "1. Kiểm tra quỹ nhà.",
+    ]
+    assert "- Như Điều 1;" in lines(layout, "foot")
