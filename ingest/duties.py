@@ -21,7 +21,7 @@ from ingest.dates import Deadline
 from ingest.governing import governs, says_what_follows
 from ingest.labels import labelled_line
 from ingest.letters import rule
-from ingest.openings import NOBODY, Opening, answers, carries_out, opening_of
+from ingest.openings import NOBODY, Opening, addressees, answers, carries_out, opening_of
 from ingest.outline import BULLETS, PARTS, Item, Outline, over
 from ingest.partners import TOGETHER, directed, partners, supports
 from ingest.reviews import is_review, judges
@@ -94,10 +94,12 @@ def duties(outline: Outline, taken: Collection[int] = ()) -> Duties:
     `taken` are the items, by identity, that are read elsewhere."""
     out = Duties()
     governing: dict[int, Subject] = {}
-    marked = next((n for n, item in enumerate(outline.items) if item.level not in ("plain", "annex")), 0)
-    opening = opening_of(outline.items[marked - 1]) if marked else NOBODY
-    in_parts = marked < len(outline.items) and outline.items[marked].level in PARTS
-    for item in outline.items[marked:]:  # what else opens a document with numbered parts tells why, not who
+    to = addressees(outline.items)
+    items = [item for item in outline.items if id(item) not in to]
+    marked = next((n for n, item in enumerate(items) if item.level not in ("plain", "annex")), 0)
+    opening = opening_of(items[marked - 1]) if marked else NOBODY
+    in_parts = marked < len(items) and items[marked].level in PARTS
+    for item in items[marked:]:  # what else opens a document with numbered parts tells why, not who
         if item.level in PARTS and (not in_parts or carries_out(item)):
             opening = opening.over()
         if id(item) in taken or item.level in ("annex", "chapter", "part") or labelled_line(item.text):

@@ -13,7 +13,7 @@ from ingest.cells import is_body_list, listed
 from ingest.clauses import clause
 from ingest.layout import Cell
 from ingest.letters import rule
-from ingest.naming import full_name
+from ingest.naming import full_name, group_name
 from ingest.outline import PARTS, Item
 from ingest.partners import directed, supports
 from ingest.sentences import Sentence
@@ -53,6 +53,7 @@ _ANNOUNCES = rule(
     re.I | re.X,
 )
 _HELPS = rule(r"phối\s+hợp(?:\s+(?:thực\s+hiện|triển\s+khai))?:?", re.I)
+_ORDER_IN_CAPITALS = rule(r"(?:ĐỀ\s+NGHỊ|GIAO|YÊU\s+CẦU|ĐỐI\s+VỚI)\s+")
 _LED = rule(r"Lãnh\s+đạo\s+(?:các\s+)?(?:[A-ZĐ]|cơ\s+quan)")  # the heads of a body, not the verb
 
 
@@ -102,8 +103,7 @@ def _governs_otherwise(item: Item, sentence: Sentence) -> Subject | None:
         return None
     words = sentence.words.strip(" *:")
     if charge := _CHARGE.match(sentence.words):
-        group = sentence.group(sentence.start + charge.end())
-        return Subject(group) if group and not sentence.after(group).strip(" :.*") else None
+        return _charged(item, sentence, charge.end())
     if _is_name(sentence, words):
         at = sentence.start + sentence.words.find(words[:10])
         return Subject((Body(at, at + len(words), words, full_name(words), "", True, False),))
@@ -112,6 +112,23 @@ def _governs_otherwise(item: Item, sentence: Sentence) -> Subject | None:
     if sentence.words.rstrip().endswith(":") and (found := clause(sentence)) and found.rule == "duty.topic":
         return found.subject
     return None
+
+
+def _charged(item: Item, sentence: Sentence, at: int) -> Subject | None:
+    """Whose responsibility a heading says that its items tell: bodies, or where the first gives an order whoever it
+    names, `Trách nhiệm của đơn vị quản lý vận hành`."""
+    group = sentence.group(sentence.start + at)
+    if group and not sentence.after(group).strip(" :.*"):
+        return Subject(group)
+    words = sentence.words[at:].strip(" :.*")
+    if not item.children or not is_imperative(item.children[0].text) or not 0 < len(words) <= _LONGEST_NAME:
+        return None
+    start = sentence.start + sentence.words.index(words, at)
+    return (
+        Subject(listed(Cell(start, words)))
+        if "," in words
+        else Subject((Body(start, start + len(words), words, group_name(words), "", True, True),))
+    )
 
 
 def _open_group(item: Item, sentence: Sentence) -> tuple[Body, ...]:
@@ -140,8 +157,10 @@ def _in_capitals(words: str, at: int) -> tuple[Body, ...]:
     """The bodies of a heading in capitals that stands at an offset; none where it says anything else."""
     if known := canonical(words):
         return (Body(at, at + len(words), words, known.name, "", known.level != "central", False),)
-    written = recased(words)
-    return tuple(body.moved(at) for body in bodies(written)) if is_body_list(written) else ()
+    order = _ORDER_IN_CAPITALS.match(words)
+    by = order.end() if order else 0
+    written = recased(words[by:])
+    return tuple(body.moved(at + by) for body in bodies(written)) if is_body_list(written) else ()
 
 
 def _is_name(sentence: Sentence, words: str) -> bool:

@@ -31,6 +31,8 @@ _TRADE = rf"""
 
 INSPECTS = r"(?:kiểm\s+tra|giám\s+sát|thanh\s+tra|công\s+tác)(?!\w)"
 
+_PARTY_ABOVE = rf"(?:\s+(?:[Đđ]ảng|[Hh]uyện|[Tt]hành|[Tt]hị|[Qq]uận|[Tt]ỉnh)\s+{UY})?"
+
 # Groups of the centre.
 CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
     # Sở Xây dựng các tỉnh, thành phố trực thuộc Trung ương
@@ -86,6 +88,8 @@ CENTRAL_GROUPS: tuple[tuple[str, str], ...] = (
     ),
     # thanh tra các bộ, ngành, địa phương
     ("thanh", r"[Tt]hanh\s+tra\s+(?:các\s+)?[Bb]ộ\s*,\s*ngành(?:\s*(?:,|và)\s*(?:các\s+)?địa\s+phương)?"),
+    # các sở giáo dục và đào tạo; of one province are those that begin with a capital
+    ("các", rf"[Cc]ác\s+sở\s+{SECTOR}(?!\w)"),
     # các Vụ, Cục và đơn vị liên quan thuộc Bộ
     (
         "các",
@@ -109,6 +113,18 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
         rf"""
               [Cc]ác\s+[Bb]an\s+(?:xây\s+dựng\s+)?[Đđ]ảng(?:\s+(?:[Tt]rung\s+ương|(?:[Tt]ỉnh|[Tt]hành)\s+{UY}))?(?!\s+viên)
             | [Cc]ác\s+[Bb]an\s+(?:của\s+)?{COUNCIL}{SEAT}
+        """,
+    ),
+    # Tổ đại biểu HĐND tỉnh
+    ("tổ các", rf"{PLURAL}[Tt]ổ\s+[Đđ]ại\s+biểu(?!\s+Quốc)(?:\s+{COUNCIL}{SEAT})?"),
+    # các chi bộ, đảng bộ trực thuộc; đảng ủy cơ sở
+    (
+        "chi đảng các",
+        rf"""
+              [Cc]ác\s+chi(?:\s+bộ)?\s*(?:,|và)\s*đảng\s+bộ(?:\s+(?:cơ\s+sở|trực\s+thuộc{_PARTY_ABOVE})(?!\w))?
+            | {PLURAL}(?:[Cc]hi\s+(?:bộ|ủy)|[Đđ]ảng\s+(?:ủy|bộ))
+              (?:\s*,\s*(?:chi|đảng)\s+(?:bộ|ủy))*\s+(?:cơ\s+sở|trực\s+thuộc{_PARTY_ABOVE})(?!\w)
+            | [Cc]ác\s+chi\s+bộ(?!\w)
         """,
     ),
     # các phòng chuyên môn; các phòng, đơn vị thuộc Sở
@@ -238,6 +254,7 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
                     | thông\s+tin\s*,\s*truyền\s+thông(?:\s*,\s*báo\s+chí)?
                     | (?:thông\s+tấn\s*,?\s*|truyền\s+thông\s*,\s*)?báo\s+chí
                       (?:\s+[Tt]rung\s+ương)?(?:\s*,\s*(?:địa\s+phương|quân\s+đội)|\s+và\s+địa\s+phương)*
+                    | thông\s+tin\s*,\s*tuyên\s+truyền(?:\s+và\s+báo\s+chí)?(?!\w)
                     | hành\s+chính(?:\s+nhà\s+nước)?
                     | (?:thuế|hải\s+quan|bảo\s+hiểm\s+xã\s+hội|công\s+an|thống\s+kê|thanh\s+tra|kiểm\s+sát)(?!\w)
                     | tham\s+mưu(?:\s*,\s*giúp\s+việc)?(?:\s+(?:của\s+)?(?:[Tt]ỉnh|[Tt]hành)\s+ủy)?

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ingest.asking import ORDER, asked
 from ingest.letters import rule
-from ingest.outline import PARTS, Item
+from ingest.outline import BULLETS, PARTS, Item
 from ingest.sentences import Sentence, sentences
 from ingest.subjects import Subject
 from ingest.verbs import is_imperative
@@ -40,6 +40,27 @@ class Opening:
 
 
 NOBODY = Opening()
+_ADDRESSES = rule(
+    r"""
+    (?:
+        (?:Thủ\s+tướng|Chủ\s+tịch|Ban\s+Chỉ\s+đạo|Bộ(?:\s+trưởng)?|UBND|[ỦU]y\s+ban)(?!\w)[^.;:]{0,60}\sđiện
+      | Kính\s+gửi
+    )\s*:?\s*$
+    """,
+    re.I | re.X,
+)
+
+
+def addressees(items: Sequence[Item]) -> frozenset[int]:
+    """The items, by identity, that only list whom a telegram or letter is for: the bullets under `Thủ tướng Chính phủ
+    điện:` and `Kính gửi:`."""
+    found: set[int] = set()
+    listing = False
+    for item in items:
+        listing = (listing and item.level in BULLETS) or (item.level == "plain" and bool(_ADDRESSES.match(item.text)))
+        if listing and item.level in BULLETS:
+            found.add(id(item))
+    return frozenset(found)
 
 
 def opening_of(item: Item) -> Opening:

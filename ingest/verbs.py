@@ -61,7 +61,7 @@ _TELLS = rule(
       | gồm|bao\s+gồm|thuộc|của|cho|về|để|với|tại|như
       | trong\s+(?!phạm|quá)  # `trong phạm vi ...` and `trong quá trình ...` open a duty
       | thống\s+nhất\s+(?:đánh\s+giá|nhận\s+định|với|sự\s+cần\s+thiết|thông\s+qua|chủ\s+trương|cao)
-      | giao\s+tại|phê\s+duyệt\s+tại
+      | đánh\s+giá\s+cao|giao\s+tại|phê\s+duyệt\s+tại
       | tiếp\s+tục\s+(?:gặp|còn|là|bị|được|chịu|đạt|có\s+(?:nhiều|những|bước|chuyển)|tăng(?!\s+cường)|giảm)
       | thông\s+báo\s+(?:để|dé|đê|đến|tới)\s[^.;]{2,80}?(?:được\s+)?biết
       | gặp\s+(?:nhiều\s+)?khó

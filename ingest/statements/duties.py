@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.model import Value
 from graph.reading import ItemKey
 from ingest.bodies import Body
+from ingest.dates import Deadline
 from ingest.duties import Duty, duties
 from ingest.labelled import labelled_duties
 from ingest.part_parties import part_duties
@@ -46,7 +47,7 @@ def _with_refs(found: Iterable[Duty]) -> Iterator[tuple[Duty, str]]:
 
 def _state_duty(out: Account, duty: Duty, ref: str) -> None:
     key = ItemKey("task", ref)
-    due = duty.deadline and with_year(duty.deadline, out.head.title, out.head.date)
+    due = _due(duty, out)
     out.item(key, duty.text, _props(replace(duty, deadline=due), ref))
     out.claim("contains", out.holder(duty.item), key, (duty.start, duty.end), duty.rule, duty.confidence)
     home = out.head.home
@@ -61,6 +62,13 @@ def _state_duty(out: Account, duty: Duty, ref: str) -> None:
                 out.claim("directs", source, target, span, f"{duty.rule}.directs", 0.85, {"task": ref})
     if told := duty.reports_to:
         out.claim("reports_to", key, told.key(home), (told.start, told.end), "duty.reports", 0.85)
+
+
+def _due(duty: Duty, out: Account) -> Deadline | None:
+    """When a duty is due; years that were over when prose was written (`giai đoạn 1974 - 1975`) are no term."""
+    due = duty.deadline and with_year(duty.deadline, out.head.title, out.head.date)
+    over = due is not None and due.end and due.end[:4] < out.head.date[:4] and duty.rule.startswith("duty.")
+    return None if over else due
 
 
 def _props(duty: Duty, ref: str) -> dict[str, Value]:

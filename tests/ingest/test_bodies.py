@@ -272,3 +272,21 @@ def test_the_next_body_of_a_list_without_commas_is_no_place():
 )
 def test_where_a_name_ends(text: str, names: list[str]) -> None:
     assert [body.name for body in bodies(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("các Ban của HĐND tỉnh, Tổ đại biểu và đại biểu HĐND tỉnh giám sát", 3),
+        ("Các chi bộ trực thuộc đưa vào sinh hoạt", 1),
+        ("Các chi, đảng bộ trực thuộc Huyện ủy xây dựng kế hoạch", 1),
+        ("Đảng ủy cơ sở báo cáo", 1),
+        ("Các sở giáo dục và đào tạo tham mưu bố trí ngân sách", 1),
+        ("các cơ quan thông tin, tuyên truyền và báo chí của tỉnh", 1),
+        # one of each
+        ("các Sở Tài chính, Nội vụ", 2),
+        ("đại biểu là chi bộ bốn tốt", 0),
+    ],
+)
+def test_groups_of_the_party_and_of_councils(text: str, names: int) -> None:
+    assert len(bodies(text)) == names
