@@ -50,7 +50,7 @@ _ORDER = rule(
 )
 _MUST = rule(r"(?<!\w)(?:phải|sẽ|cần)\s", re.I)
 _BOUND = rule(
-    r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+thấp\s+hơn|trên|tối\s+đa|không\s+quá|dưới|nhiều\s+nhất|[≥≤<>]=?)\s*$",
+    r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+thấp\s+hơn|trên|tối\s+đa|không\s+(?:để\s+)?quá|dưới|nhiều\s+nhất|[≥≤<>]=?)\s*$",
     re.I,
 )
 _STRONG_BOUND = rule(r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+thấp\s+hơn)\s*$", re.I)

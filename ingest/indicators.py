@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.columns import columns, is_task_table
 from ingest.goal_parts import is_result_column
@@ -14,19 +15,21 @@ from ingest.numbers import FIGURE, MAGNITUDE, figure
 from ingest.periods import PERIOD, years
 from ingest.signs import sign_of
 from ingest.target import Target
+from ingest.units import UNIT, unit_name
 
 _GOAL = rule(
     rf"""
     (?P<sign>≥|≤|>=|<=|>|<|=|(?:ít\s+nhất|tối\s+thiểu|trên|không\s+dưới|tối\s+đa|không\s+quá|dưới)\s)?\s*
     (?P<low>{FIGURE})(?:\s*[-–]\s*(?P<high>{FIGURE}))?(?:\s+(?P<magnitude>{MAGNITUDE})(?!\w))?\s*
-    (?P<unit>%)?
+    (?P<unit>(?:{UNIT})(?!\w))?(?:\s*(?P<bound>trở\s+lên|trở\s+xuống))?
     """,
     re.I | re.X,
 )
 
 
 def indicator_targets(grid: Grid, prefix: str) -> list[Target]:
-    """The figures of a table whose heading names indicators and what is to be reached; none for any other table."""
+    """The figures of a table whose heading names indicators and what is to be reached, with those reached before under
+    a heading that says when; none for any other table."""
     head = columns([cell.text for cell in grid.rows[0]])
     if "indicator" not in head or is_task_table(head) or ("task" in head and "unit" not in head):
         return []
@@ -37,6 +40,11 @@ def indicator_targets(grid: Grid, prefix: str) -> list[Target]:
     values = _value_columns(grid, head, at, unit_at)
     if not values:
         return []
+    results = [
+        (n, own)
+        for n, cell in enumerate(grid.rows[0])
+        if n not in (at, *values) and is_result_column(cell.text) and (own := _heading_years(cell.text))
+    ]
     out: list[Target] = []
     period = ("", "")
     for number, row in enumerate(grid.rows[1:], 1):
@@ -51,6 +59,9 @@ def indicator_targets(grid: Grid, prefix: str) -> list[Target]:
         for n in values:
             own = _heading_years(grid.rows[0][n].text) or period
             out += _figures(row, at, row[n], unit_at, f"{prefix}.{ref}", own)
+        for n, own in results:
+            figures = _figures(row, at, row[n], unit_at, f"{prefix}.{ref}", own)
+            out += [replace(target, status="achieved") for target in figures]
     return out
 
 
@@ -87,13 +98,14 @@ def _figures(
         match = _GOAL.search(part[0])
         if not match or (match.start() > 12 and not match["sign"]):
             continue
-        comparator = ">=" if match["high"] else sign_of(match["sign"] or "")
+        comparator = ">=" if match["high"] else sign_of(match["bound"] or match["sign"] or "")
         start = cell.start + part.start()
         words = " ".join(row[at].text.split())
         tail = part[0][match.end() :].strip(" .,")
         subject = f"{words} ({tail})" if tail and len(tail) < 40 else words
         value = figure(match["low"], match["magnitude"] or "")
-        counted = (unit or match["unit"] or "").lower()
+        own = unit_name(match["unit"] or "")
+        counted = unit.lower() if unit.lower().startswith(own) else own
         upper = figure(match["high"], match["magnitude"] or "") if match["high"] else None
         out.append(
             Target(

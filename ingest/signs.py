@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_AT_MOST = frozenset(("≤", "<=", "<", "tối đa", "không quá", "dưới"))
+_AT_MOST = frozenset(("≤", "<=", "<", "tối đa", "không quá", "dưới", "trở xuống"))
 
 
 def sign_of(written: str) -> str:

@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 from ingest.citation import Citation
 from ingest.citations import citations
 from ingest.dealt_years import short_figures
+from ingest.figure_bounds import comparator_of
 from ingest.figure_segments import segments, sentence_start
 from ingest.figure_status import is_former, status_of
 from ingest.figure_years import is_quoted, last_clause, period_of, period_of_title, plain
@@ -41,12 +42,6 @@ _UNIT_FIRST = rule(
 )
 _DIGIT = re.compile(r"\d")
 _YEAR = rule(r"(?:19|20)\d\d")
-_AT_LEAST = rule(
-    r"(?:ít\s+nhất|t[ốô]i\s+thiểu|không\s+dưới|không\s+thấp\s+hơn|trên|hơn|từ|≥|>=|>)\s*(?:(?:là|đạt|có)\s+)?$", re.I
-)
-_AT_MOST = rule(r"(?:tối\s+đa|không\s+quá|không\s+vượt\s+quá|[dđ]ưới|nhiều\s+nhất|≤|<=|<)\s*(?:là\s+)?$", re.I)
-_UPWARDS = rule(r"^\s*(?:\w+\s+){0,6}?trở\s+lên")
-_DOWNWARDS = rule(r"^\s*(?:\w+\s+){0,6}?trở\s+xuống")
 # `từ 82% năm 2024 lên 95%`: the first figure is what is left behind.
 _FROM = rule(r"(?:^|\s)từ\s+(?:mức\s+|khoảng\s+|gần\s+|trên\s+)?$", re.I)
 _TO = rule(r"^[^\d,;.]{0,40}(?:\s*\(?(?:năm\s+)?\d{4}\)?)?\s*(?:lên|xuống|còn)\s", re.I)
@@ -54,6 +49,8 @@ _TO = rule(r"^[^\d,;.]{0,40}(?:\s*\(?(?:năm\s+)?\d{4}\)?)?\s*(?:lên|xuống|c�
 _CHANGES = rule(
     r"\(\s*(?:tăng|giảm|bằng|tương\s+đương|chiếm|bình\s+quân|trung\s+bình|mỗi\s+năm)(?!\w)[^()]{0,60}$", re.I
 )
+_MOST_PARTS = 200
+_LISTS = rule(r"(?:trong\s+đó|bao\s+gồm|gồm|cụ\s+thể(?:\s+là)?)\s*:", re.I)
 _SET_BY = rule(r"(?:theo|tại|giao|đặt\s+ra|phê\s+duyệt|đề\s+ra|và)\s*(?:tại\s+|ở\s+|theo\s+)?$", re.I)
 
 
@@ -86,6 +83,7 @@ def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], issued: 
         return
     first, last = (bisect_left(cited, at, key=lambda citation: citation.start) for at in (line.start, line.end))
     inside = cited[first:last]
+    listed = -1
     for start, end in segments(line.text, item.words - line.start):
         figures = [
             match
@@ -93,7 +91,9 @@ def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], issued: 
             if not _within(line.start + match.start(), inside) and not is_quoted(line.text, match.start())
         ]
         if figures:
-            _segment(item, (start, end), figures, inside, notes, issued, out)
+            begun = len(out)
+            _segment(item, (start, end), figures, inside, notes, issued, out, listed)
+            listed = _opens_list(line.text, (start, end), out, begun, listed)
 
 
 def _matches(text: str, start: int, end: int, section: bool) -> list[re.Match[str]]:
@@ -120,7 +120,9 @@ def _segment(
     notes: Sequence[Note],
     issued: str,
     out: list[Target],
+    listed: int = -1,
 ) -> None:
+    """Adds the targets of a segment to `out`; `listed` is the total whose parts the segments before began to list."""
     text = item.line.text
     start, end = segment
     horizon = Horizon(plain(text)[start:end], issued)
@@ -132,11 +134,12 @@ def _segment(
         depth = before.count("(") - before.count(")")
         inner = depth > 0 or re.search(r"trong\s+đó|bao\s+gồm|gồm", before, re.I)
         alike = bracket_total >= 0 and out[bracket_total].unit[:3] == unit[:3] and not _CHANGES.search(before)
-        part = bool(inner and alike)
+        listing = bracket_total < 0 and listed >= 0 and _is_left(out, listed, unit, figure(match["value"]))
+        part = bool(inner and alike) or listing
         if _is_base(text, match, end) or not is_goal(text, start, match, unit, item, horizon, part=part):
             continue
         years = period_of(item, segment, match.span(), spans)
-        total = bracket_total if part and not is_former(before, years[1], issued) else -1
+        total = (listed if listing else bracket_total) if part and not is_former(before, years[1], issued) else -1
         found = _target(item, match, unit, segment, years, inside, notes, total, issued)
         if total < 0:
             bracket_total = len(out)
@@ -144,6 +147,28 @@ def _segment(
         if match["goal"]:
             out.append(replace(found, value=figure(match["goal"]), status="assigned"))
             out[-2] = replace(found, status="achieved")
+
+
+def _opens_list(text: str, segment: tuple[int, int], out: list[Target], begun: int, listed: int) -> int:
+    """The index of the total whose parts go on behind the semicolon that ends a segment, `trong đó: A 30 ha; B 20 ha`;
+    -1 where none do. The targets of the segment stand from `begun` on."""
+    start, end = segment
+    if text[end : end + 1] != ";":
+        return -1
+    if len(out) > begun + 1 and _LISTS.search(text, start, end):
+        return next((t.part_of for t in reversed(out[begun:]) if t.part_of >= begun), -1)
+    return listed if len(out) > begun and out[-1].part_of == listed else -1
+
+
+def _is_left(out: list[Target], total: int, unit: str, value: int | float) -> bool:
+    """Whether a figure may be one more part of a total: no share, and no more than its other parts leave."""
+    told = sum(target.value for target in out[total : total + _MOST_PARTS] if target.part_of == total)
+    return (
+        len(out) - total < _MOST_PARTS
+        and unit[:1] != "%"
+        and unit == out[total].unit
+        and told + value <= out[total].value
+    )
 
 
 def _within(at: int, inside: Sequence[Citation]) -> bool:
@@ -190,7 +215,7 @@ def _target(
         _subject(before, after, unit, words),
         figure(low, match["magnitude"] or "") if low else value,
         unit,
-        ">=" if low else _comparator(before, after),
+        ">=" if low else comparator_of(before, after),
         *years,
         status,
         *span,
@@ -205,14 +230,6 @@ def _lower_end(match: re.Match[str]) -> str:
     """Of a range the lower end, which is to be reached, as in tables of indicators; empty where none is given."""
     low, high = match["low"], match["value"]
     return low if low and figure(low) < figure(high) and not _YEAR.fullmatch(low) else ""
-
-
-def _comparator(before: str, after: str) -> str:
-    if _DOWNWARDS.match(after):
-        return "<="
-    if _AT_LEAST.search(before) or _UPWARDS.match(after):
-        return ">="
-    return "<=" if _AT_MOST.search(before) else "="
 
 
 def _subject(before: str, after: str, unit: str, words: str) -> str:

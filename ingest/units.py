@@ -25,7 +25,8 @@ _UNITS = (
     r"công\s+trình|dự\s+án|doanh\s+nghiệp|hợp\s+tác\s+xã|tổ\s+hợp\s+tác|trang\s+trại|cơ\s+sở(?:\s+dữ\s+liệu)?"
     r"|tổ\s+chức(?:\s*,\s*doanh\s+nghiệp)?",
     r"khu(?:\s+(?:công\s+nghiệp|kinh\s+tế))?|cụm(?:\s+công\s+nghiệp)?|trung\s+tâm|mô\s+hình",
-    r"phòng\s+thí\s+nghiệm|câu\s+lạc\s+bộ|chi\s+bộ|nền\s+tảng|điểm(?!\s+(?:a|b|c|d|đ|e|g)\b)",
+    r"phòng\s+thí\s+nghiệm|câu\s+lạc\s+bộ|chi\s+bộ|nền\s+tảng"
+    r"|điểm\s+(?:du\s+lịch|đến|trường|dân\s+cư|bưu\s+điện|sinh\s+hoạt|truy\s+cập)(?!\w)|điểm(?!\s+(?:a|b|c|d|đ|e|g)\b)",
     r"đề\s+tài|đề\s+án|nhiệm\s+vụ|sản\s+phẩm|sáng\s+chế|công\s+bố|thủ\s+tục(?:\s+hành\s+chính)?|dịch\s+vụ\s+công",
     r"giấy\s+chứng\s+nhận|giấy\s+phép|hồ\s+sơ|tiêu\s+chí|nhãn\s+hiệu",
     r"chỗ(?:\s+(?:ở|ngồi|học))?|suất|cây|con(?!\s+(?:đường|số|người))|bậc|lần|tuổi",

@@ -28,7 +28,8 @@ def state_targets(out: Account, cited: Cited) -> None:
         unit = unit_name(stated["unit"]) if stated else ""
         rows = table_targets(placed.grid, placed.prefix, unit)
         if all(target.status == "achieved" for target in rows):  # what is to be reached stands under no year, if at all
-            rows += indicator_targets(placed.grid, placed.prefix)
+            beside = indicator_targets(placed.grid, placed.prefix)
+            rows += [target for target in beside if not rows or target.status != "achieved"]
         base = len(found)
         found += [replace(t, part_of=t.part_of + base) if t.part_of >= 0 else t for t in rows]
     keys = _keys(found)

@@ -50,6 +50,15 @@ def test_values_and_units(sentence: str, value: float, unit: str) -> None:
         ("tối đa 1.800 căn", "<="),
         ("không quá 1.800 căn", "<="),
         ("dưới 1.800 căn", "<="),
+        ("ít nhất là 1.800 căn", ">="),
+        ("tối thiểu có 1.800 căn", ">="),
+        ("hơn 1.800 căn", ">="),
+        ("không ít hơn 1.800 căn", ">="),
+        ("ít hơn 1.800 căn", "<="),
+        ("thấp hơn 1.800 căn", "<="),
+        ("không vượt quá 1.800 căn", "<="),
+        ("không để quá 1.800 căn", "<="),
+        ("khoảng 1.800 căn", "="),
         ("1.800 căn", "="),
     ],
 )
@@ -190,6 +199,19 @@ def test_a_breakdown_behind_trong_do() -> None:
     ]
 
 
+def test_a_breakdown_that_semicolons_part() -> None:
+    words = "Sàn nhà ở đạt 12.000 m2, trong đó: thành thị 5.000 m2; nông thôn 6.000 m2; chợ 3.000 m2; bến 900 m2."
+    assert [(v, part) for v, _, part in values(GOALS + words)] == [
+        (12000, None),
+        (5000, 12000),
+        (6000, 12000),
+        (3000, None),  # more than the other parts leave
+        (900, None),
+    ]
+    shares = "Lao động qua đào tạo đạt 75%, trong đó: có chứng chỉ 30%; hộ nghèo còn 3%."
+    assert [(v, part) for v, _, part in values(GOALS + shares)] == [(75, None), (30, 75), (3, None)]
+
+
 def test_achieved_over_assigned() -> None:
     found = figures(read(GOALS + "Kết quả thực hiện nhà ở xã hội: 1.550/1.397 căn được giao."))
     assert [(f.value, f.status) for f in found] == [(1550, "achieved"), (1397, "assigned")]
@@ -234,6 +256,87 @@ def test_a_table_of_years() -> None:
         (1150, "căn", ("2026", "2026"), 1450),
         (200, "căn", ("2027", "2027"), 1450),
         (1450, "căn", ("2025", "2027"), None),
+    ]
+
+
+def rows_of(snippet: str) -> list[tuple[float, str, str, tuple[str, str], str]]:
+    found = figures(read("I. CHỈ TIÊU", table(snippet)))
+    return [(f.value, f.unit, f.comparator, f.period, f.status) for f in found]
+
+
+def test_each_cell_has_the_year_of_its_heading() -> None:
+    assert rows_of(
+        """
+        TT | Chỉ tiêu | Đơn vị | TH 2024 | Kế hoạch 2026 | Mục tiêu đến 2030
+        1 | Giường bệnh | giường/vạn dân | 26 | 30 | 35 trở lên
+        2 | Hộ nghèo | % | 5,5 | ≤ 4 | 2 - 3
+        """
+    ) == [
+        (26, "giường/vạn dân", "=", ("2024", "2024"), "achieved"),
+        (30, "giường/vạn dân", "=", ("2026", "2026"), "target"),
+        (35, "giường/vạn dân", ">=", ("", "2030"), "target"),
+        (5.5, "%", "=", ("2024", "2024"), "achieved"),
+        (4, "%", "<=", ("2026", "2026"), "target"),
+        (2, "%", ">=", ("", "2030"), "target"),
+    ]
+
+
+def test_years_below_a_heading_that_spans_them() -> None:
+    assert rows_of(
+        """
+        TT | Nội dung | Lộ trình (căn) | Lộ trình (căn)
+        TT | Nội dung | 2026 | 2027
+        1 | Nhà ở công nhân | 100 | 2.000
+        """
+    ) == [(100, "căn", "=", ("2026", "2026"), "target"), (2000, "căn", "=", ("2027", "2027"), "target")]
+
+
+def test_years_of_a_comparison_head_no_column() -> None:
+    found = rows_of("TT | Nội dung | Năm 2026 | Năm 2027 | So với năm 2024\n1 | Trồng rừng (ha) | 10 | 20 | 30")
+    assert [row[0] for row in found] == [10, 20]
+
+
+def test_units_that_rows_name() -> None:
+    found = rows_of(
+        """
+        TT | Nội dung | Năm 2026 | Năm 2028
+        1 | Tỷ lệ trường đạt chuẩn | 60 | 70
+        2 | Số bác sĩ/vạn dân | 9 | 10
+        3 | Sản lượng lúa (tấn) | 900 | 950
+        4 | Số hóa hồ sơ | 20 | 30
+        """
+    )
+    assert [row[1] for row in found] == [u for u in ("%", "bác sĩ/vạn dân", "tấn", "") for _ in range(2)]
+
+
+def test_a_total_is_for_the_periods_that_add_up_to_it() -> None:
+    head = "Địa bàn | Tổng số | Năm 2026 | Năm 2027 | Giai đoạn 2028 - 2030\n"
+    periods = [
+        [(f.period, f.part_of) for f in figures(read("I. CHỈ TIÊU", table(head + row)))]
+        for row in ("Xã A | 100 | 20 | 30 | 50", "Xã A | 50 | 20 | 30 | 50")
+    ]
+    assert periods[0] == [
+        (("2026", "2030"), None),
+        (("2026", "2026"), 100),
+        (("2027", "2027"), 100),
+        (("2028", "2030"), 100),
+    ]
+    assert periods[1][0] == (("2026", "2027"), None)
+    assert periods[1][3] == (("2028", "2030"), None)
+
+
+def test_what_was_reached_beside_the_only_goal() -> None:
+    assert rows_of(
+        """
+        TT | Lĩnh vực | Chỉ tiêu | Đơn vị tính | Chỉ tiêu của tỉnh | Hiện trạng năm 2024
+        1 | Y tế | Tỷ lệ trạm y tế có bác sĩ | % | 95 | 80
+        2 | Đô thị | Tỷ lệ nút giao có đèn | % | 90 | Mới lắp tại 12 điểm
+        """
+    ) == [
+        (95, "%", "=", ("", ""), "target"),
+        (80, "%", "=", ("2024", "2024"), "achieved"),
+        (90, "%", "=", ("", ""), "target"),
+        (12, "điểm", "=", ("2024", "2024"), "achieved"),
     ]
 
 
