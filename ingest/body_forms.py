@@ -306,6 +306,7 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
             )(?:
                 \s+(?:
                       {UNIT}\s+{PROPER}
+                    | cấp\s+(?:tỉnh|huyện|xã)
                     | (?:các\s+)?(?:huyện|xã|phường|quận)(?!\s+hội)(?!\w)
                       (?:\s*,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu)(?!\w))*
                 )

@@ -9,6 +9,7 @@ from ingest.between import LISTED, PICKED, WHEN, qualified
 from ingest.bodies import Body
 from ingest.letters import rule
 from ingest.naming import full_name
+from ingest.open_names import TELLS_IN_NAME
 from ingest.partners import supports
 from ingest.reviews import falls_short, tells_law
 from ingest.sentences import Sentence
@@ -67,8 +68,6 @@ _NO_LABEL = rule(
 _MUST = rule(
     r"\s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm|chủ\s+(?:trì|động)|khẩn\s+trương|nghiêm\s+túc|tích\s+cực|phải)\s", re.I
 )
-# What no name holds: the sentence goes on.
-_NO_NAME = rule(r"\s(?:được|bị|đã|đang|từng|vừa|họp|gồm|nhận|là|có|đạt|thuộc|tại|trong|của|cho)(?!\w)", re.I)
 _HELPED = rule(r"\s+phối\s+hợp")
 _COLON = rule(r"\s*(?:\([^()]{0,400}\)\s*)?:\s*(?=\S)")
 
@@ -195,7 +194,7 @@ def _open(sentence: Sentence) -> Clause | None:
     if colon and opens_duty(after[colon.end() :]):
         return Clause(Subject(group), group[-1].end + colon.end(), "duty.open", 0.7)
     single = len(group) == 1 and _UNIT_HEAD.match(sentence.words[sentence.lead :]) is not None
-    named = single and not _NO_NAME.search(group[0].surface)
+    named = single and not TELLS_IN_NAME.search(group[0].surface)
     if (_MUST.match(after) or named) and opens_duty(after):
         return Clause(Subject(group), group[-1].end, "duty.open", 0.7)
     return None

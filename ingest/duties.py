@@ -26,7 +26,7 @@ from ingest.outline import BULLETS, PARTS, Item, Outline, over
 from ingest.partners import TOGETHER, directed, partners, supports
 from ingest.reviews import is_review, judges
 from ingest.sentences import Sentence, sentences
-from ingest.subjects import Clause, Subject, moved
+from ingest.subjects import TOPIC, Clause, Subject, moved
 from ingest.timing import timing
 from ingest.verbs import is_imperative, tells_nothing
 
@@ -84,6 +84,7 @@ _DETAILS = rule(r"\s*(?:Trong\s+đó|Cụ\s+thể|Trọng\s+tâm)(?!\w)")
 _NAMES_MATTER = rule(
     r"\s*(?:Việc|Quy\s+trình|Tiêu\s+chuẩn|Thành\s+phần|Thời\s+gian|Địa\s+điểm|Nội\s+dung|Số\s+lượng|Thông\s+qua\s+(?:tiếp|hoạt|các\s+hình|hội))(?!\w)"
 )
+_HANDS_OUT = rule(r"\s*(?:Phân\s+công|Giao|Yêu\s+cầu)\s+(?:cơ\s+quan|đơn\s+vị|cán\s+bộ|công\s+chức|bộ\s+phận)\s")
 _LEADS_OTHERS = rule(r"\s*Lãnh\s+đạo\s")
 _HEADS_ACT = rule(r"\s*(?:chủ\s+trì|(?:có|chịu)\s+trách\s+nhiệm|trực\s+tiếp|phải)\s", re.I)
 _ASSIGNS = rule(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
@@ -128,7 +129,7 @@ def _item(item: Item, governing: dict[int, Subject], opening: Opening, out: Duti
                 continue
         if current and _adds(sentence, item, out):
             continue
-        told = _led(item, sentence, above) if first and above else None
+        told = _own(item, sentence, above) if first and above else None
         told = told or asked(sentence, item.level != "plain", opening.askers)
         told = told or clause(sentence) or _continued(sentence, current)
         if not told and first and above:
@@ -193,11 +194,13 @@ def _adds(sentence: Sentence, item: Item, out: Duties) -> bool:
     return bool(helped)
 
 
-def _led(item: Item, sentence: Sentence, above: Subject) -> Clause | None:
-    """`Lãnh đạo UBND tỉnh xây dựng kế hoạch` under a body: an order to it, and nobody's title."""
+def _own(item: Item, sentence: Sentence, above: Subject) -> Clause | None:
+    """What a body is told to do with others: `Lãnh đạo UBND tỉnh xây dựng kế hoạch`, where it is nobody's title,
+    `Phân công cơ quan chủ trì từng việc`, where no one is named."""
     led = _LEADS_OTHERS.match(sentence.words)
     group = sentence.group(sentence.start) if led else ()
-    if not group or _HEADS_ACT.match(sentence.after(group)):
+    handed = _HANDS_OUT.match(sentence.words) is not None
+    if not handed and (not group or _HEADS_ACT.match(sentence.after(group))):
         return None
     return Clause(above.moved(-item.words), sentence.start, "duty.governed", 0.85)
 
@@ -214,9 +217,15 @@ def _continued(sentence: Sentence, current: Subject | None) -> Clause | None:
 def _governed(item: Item, sentence: Sentence, above: Subject) -> Clause | None:
     """The first sentence of an item goes on with the subject that the item above names."""
     listed = item.level in ("dash", "plus", "letter", "counted") and not _NAMES_MATTER.match(sentence.words)
-    if not listed and not is_imperative(sentence.words):
+    if not listed and not is_imperative(sentence.words) and not _orders_behind_topic(sentence.words):
         return None
     return Clause(above.moved(-item.words), sentence.start, "duty.governed", 0.85)
+
+
+def _orders_behind_topic(words: str) -> bool:
+    """Whether an order stands behind what it is about: `Khi chợ họp, cử người trông xe.`"""
+    _, comma, order = words.partition(",")
+    return bool(comma) and TOPIC.match(words) is not None and is_imperative(order)
 
 
 def _says_nothing(sentence: Sentence, told: Clause) -> bool:

@@ -14,6 +14,7 @@ from ingest.clauses import clause
 from ingest.layout import Cell
 from ingest.letters import rule
 from ingest.naming import full_name, group_name
+from ingest.open_names import name_at
 from ingest.outline import PARTS, Item
 from ingest.partners import directed, supports
 from ingest.sentences import Sentence
@@ -35,8 +36,20 @@ _NAMES_BODY = rule(
 _FOR = rule(r"(?:Đối\s+với|Về\s+phía)\s+")
 # A group by its kind, and what tells where it is.
 _GROUPS = rule(
-    r"(?:Các|Những)\s+(?:doanh\s+nghiệp|cơ\s+sở|tổ\s+chức|đơn\s+vị|chủ|hộ|hợp\s+tác\s+xã|trang\s+trại|nhà|hội|hiệp\s+hội|ngân\s+hàng"
-    r"|công\s+ty|trường|ban|cơ\s+quan)(?!\w)"
+    r"""
+    (?:
+        (?:Các|Những)\s+(?:
+            doanh\s+nghiệp | cơ\s+sở | tổ\s+chức | đơn\s+vị | chủ | hộ | hợp\s+tác\s+xã | trang\s+trại | nhà | hội
+          | hiệp\s+hội | ngân\s+hàng | công\s+ty | trường | ban | cơ\s+quan
+        )
+      | (?i:
+            doanh\s+nghiệp | đơn\s+vị(?!\s+tính)
+          | chủ\s+(?:đầu\s+tư|hộ|cơ\s+sở|nhà|rừng|tàu|sạp|dự\s+án|xe|trang\s+trại)
+          | nhà\s+(?:đầu\s+tư|thầu|máy) | hợp\s+tác\s+xã | hộ\s+(?:gia\s+đình|kinh\s+doanh|dân|sản\s+xuất)
+        )
+    )(?!\w)
+    """,
+    re.X,
 )
 _ON_GROUND = rule(r",?\s+(?:đóng\s+|hoạt\s+động\s+)?trên\s+địa\s+bàn[^,;]{0,60}$")
 _VERB = rule(rf"(?<!chủ)(?<!nhà)\s(?:phải|có|đã|được|bị|là|{PREDICATE.pattern})")
@@ -148,9 +161,33 @@ def _of_groups(item: Item, sentence: Sentence) -> tuple[Body, ...]:
     if not is_imperative(item.children[0].text):
         return ()
     words = _ON_GROUND.sub("", sentence.words.strip(" :.*"))
-    if len(words) > _LONGEST_NAME or not _GROUPS.match(words) or _VERB.search(words):
+    if len(words) > _LONGEST_NAME or words.endswith("."):
+        return ()
+    if ";" in words:
+        return _parted(words, sentence.start + sentence.words.find(words))
+    if not _GROUPS.match(words) or _VERB.search(words):
         return ()
     return listed(Cell(sentence.start + sentence.words.find(words), words))
+
+
+def _parted(words: str, at: int) -> tuple[Body, ...]:
+    """The bodies that semicolons part in a heading, each by the words it begins with; none where one begins like
+    nothing that acts."""
+    out: list[Body] = []
+    for piece in words.split(";"):
+        name = piece.strip()
+        start = at + len(piece) - len(piece.lstrip())
+        at += len(piece) + 1
+        if is_body_list(name):
+            out += (body.moved(start) for body in bodies(name))
+        elif _GROUPS.match(name) and not _VERB.search(name):
+            out += listed(Cell(start, name))
+        elif _GROUPS.match(name) or name_at(name, 0, len(name)):
+            collective = _GROUPS.match(name) is not None
+            out.append(Body(start, start + len(name), name, full_name(name), "", True, collective))
+        else:
+            return ()
+    return tuple(out)
 
 
 def _in_capitals(words: str, at: int) -> tuple[Body, ...]:

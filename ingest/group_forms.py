@@ -256,7 +256,8 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
                       (?:\s+[Tt]rung\s+ương)?(?:\s*,\s*(?:địa\s+phương|quân\s+đội)|\s+và\s+địa\s+phương)*
                     | thông\s+tin\s*,\s*tuyên\s+truyền(?:\s+và\s+báo\s+chí)?(?!\w)
                     | hành\s+chính(?:\s+nhà\s+nước)?
-                    | (?:thuế|hải\s+quan|bảo\s+hiểm\s+xã\s+hội|công\s+an|thống\s+kê|thanh\s+tra|kiểm\s+sát)(?!\w)
+                    | (?:thuế|hải\s+quan|bảo\s+hiểm\s+xã\s+hội|công\s+an|thống\s+kê|kiểm\s+sát)(?!\w)
+                    | thanh\s+tra(?:\s*,\s*kiểm\s+tra)?(?!\w)
                     | tham\s+mưu(?:\s*,\s*giúp\s+việc)?(?:\s+(?:của\s+)?(?:[Tt]ỉnh|[Tt]hành)\s+ủy)?
                     | được\s+phân\s+công\s+chủ\s+trì
                     | chủ\s+trì
@@ -353,14 +354,14 @@ LOCAL_GROUPS: tuple[tuple[str, str], ...] = (
               )*{SCOPE}
             | (?:
                   [Tt]hủ\s+trưởng\s+(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|sở|ngành)
-                | (?:[Gg]iám\s+đốc|[Ll]ãnh\s+đạo)\s+(?:các\s+)?sở(?!\s*:)
+                | (?:[Gg]iám\s+đốc|[Ll]ãnh\s+đạo)\s+(?:các\s+)?[Ss]ở(?!\s*:|\s+[A-ZĐ(])
               )(?:
                   \s*(?:,|và)\s*(?:các\s+)?(?:
                       cơ\s+quan(?:\s+ngang\s+bộ|\s+thuộc\s+Chính\s+phủ)?|đơn\s+vị|ban|ngành|tổ\s+chức
                   )(?!\w)
               )*(?:
                   \s+(?:trực\s+)?thuộc(?:\s*(?:,|và)\s*trực\s+thuộc)?\s+(?:Bộ(?:\s+{SECTOR}(?!\w))?|Sở|tỉnh|UBND\s+tỉnh)
-              )?{SCOPE}
+              )?{RELATED}{SCOPE}
             | [Tt]rưởng\s+(?:các\s+)?{QUARTER}(?:\s*(?:,|và)\s*(?:trưởng\s+)?{QUARTER})*(?!\s+[A-ZĐ\d])
             | [Bb]í\s+thư\s+(?:các\s+)?[Cc]hi\s+bộ(?:\s+(?:các\s+)?{QUARTER}(?:\s*,\s*{QUARTER})*)?(?!\s+[A-ZĐ\d])
             | [Cc]ác\s+đồng\s+chí\s+(?:[\w]+\s+){{0,3}}{UY}\s+viên(?:\s+Ban\s+Thường\s+vụ)?

@@ -54,20 +54,26 @@ _STOP = rule(
 _OTHER = rf"(?!{_SINGLE}|(?:{HEADS_OF_NAMES})(?!\w))[A-ZĐÀ-Ỹ][\wà-ỹ]+"
 _SAME = rule(rf"(?:,\s+{_OTHER}(?:\s+[a-zà-ỹ]+){{0,3}}){{0,2}}\s+và\s+{_OTHER}", re.X)
 # `trình` ends other words too: `công trình`, `quy trình`.
-_VERB = rule(rf"\s(?!(?:(?<=công\s)|(?<=chương\s)|(?<=quy\s)|(?<=quá\s)|(?<=lộ\s))trình(?!\w))(?:{PREDICATE.pattern})")
+_VERB = rule(
+    rf"\s(?!(?:(?<=công\s)|(?<=chương\s)|(?<=quy\s)|(?<=quá\s)|(?<=lộ\s))trình(?!\w))(?!(?<=giáo\sdục\s)thường)(?:{PREDICATE.pattern})"
+)
 # The first words of a name are no verb, whatever they look like: `các cơ sở sản xuất`, `Hội Khuyến học`; but those that
 # only duties begin with are.
 _OWN = rule(
     r"""
     (?:
-        (?!\s+(?:phối\s+hợp|chủ\s+(?:trì|động)|(?:có|chịu)\s+trách\s+nhiệm|khẩn\s+trương|tăng\s+cường|tiếp\s+tục)(?!\w))
+        (?!\s+(?:phối\s+hợp|chủ\s+(?:trì|động)|(?:có|chịu)\s+trách\s+nhiệm|khẩn\s+trương|tăng\s+cường|tiếp\s+tục|rà\s+soát|đôn\s+đốc|triển\s+khai|tham\s+mưu|thực\s+hiện|báo\s+cáo)(?!\w))
         \s+[^\s,;:.()]+
     ){1,2}
     """,
     re.X | re.I,
 )
 # Where it is belongs to no name.
-_ON_GROUND = rule(r"\s+(?:đóng\s+|hoạt\s+động\s+)?trên\s+(?:toàn\s+)?địa\s+bàn(?:\s+\w+){0,2}$")
+ON_GROUND = rule(r"\s+(?:đóng\s+|hoạt\s+động\s+)?trên\s+(?:toàn\s+)?địa\s+bàn(?:\s+\w+){0,2}$")
+# What no name holds: the sentence goes on.
+TELLS_IN_NAME = rule(
+    r"\s(?:được|bị|đã|đang|từng|vừa|còn|chưa|họp|gồm|nhận|là|có|đạt|thuộc|tại|trong|của|cho)(?!\w)", re.I
+)
 # No name goes on from these: `các quận, huyện kiểm tra ...`.
 _LEVEL = rule(
     r"(?:(?<!\w)(?:quận|huyện|tỉnh|phường|bộ|ngành|địa\s+phương|thành\s+phố|thị\s+xã)|(?<!tác\s)xã|(?<!cơ\s)sở)$", re.I
@@ -97,7 +103,7 @@ def name_at(text: str, start: int, end: int, *, follows: bool = False) -> Body |
     close = verb.start() if verb else last
     if not stop and not verb and limit < end:
         return None  # too long for a name
-    words = _ON_GROUND.sub("", " ".join(text[start:close].split()))
+    words = ON_GROUND.sub("", " ".join(text[start:close].split()))
     if head["one"] is None:
         return Body(start, close, words, group_name(words), "", True, True)
     bare, place = split_place(words)

@@ -87,16 +87,13 @@ def answers(item: Item, sentence: Sentence, given: Callable[[str], int]) -> bool
     """Whether the first sentence of an item is what the opening asks for: an order, closed or of some length, that
     stands under nothing, or under a heading that does, is no duty itself (`given` counts those of a ref) and does not
     tell why or how."""
-    if (
-        item.level in PARTS
-        or (item.level == "plain" and item.parent)
-        or item.text.isupper()
-        or not is_imperative(sentence.words)
-    ):
+    if item.level in PARTS or item.text.isupper() or not is_imperative(sentence.words):
         return False
     if not item.text.rstrip().endswith((".", ";", ":")) and (item.children or len(sentence.words.split()) < 6):
         return False
     above = item.parent
+    if item.level == "plain":  # behind the bullets
+        return not _TELLS_WHY.match(item.text) and (above is None or (above.level in BULLETS and above.parent is None))
     if _TELLS_WHY.match(item.text) or above is None:
         return above is None and not _TELLS_WHY.match(item.text)
     return above.parent is None and not _TELLS_WHY.match(above.text) and not given(above.ref)

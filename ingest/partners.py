@@ -8,6 +8,7 @@ from ingest.bodies import Body
 from ingest.cells import listed
 from ingest.layout import Cell
 from ingest.letters import rule
+from ingest.open_names import ON_GROUND
 from ingest.sentences import Sentence
 from ingest.verbs import PREDICATE, opens_duty, tells_nothing
 
@@ -74,9 +75,11 @@ def partners(sentence: Sentence, at: int) -> tuple[Body, ...]:
     start = group[-1].end if group else at
     verb = next((m.start() for m in _VERB.finditer(text, start, min(sentence.end, at + 140))), None)
     if verb is None or not re.match(r"(?:các\s+)?[A-ZĐ]", text[at:verb]):
-        return group
+        named = () if group else sentence.open_group(at)
+        return named if named and opens_duty(sentence.after(named)) else group
     purpose = _PURPOSE.search(text, at, verb)
-    parts = listed(Cell(at, text[at : purpose.start() if purpose else verb].rstrip(" ,")))
+    words = ON_GROUND.sub("", text[at : purpose.start() if purpose else verb].rstrip(" ,"))
+    parts = listed(Cell(at, words))
     named = () if group else sentence.open_group(at)
     # a name may hold what parts a list: `Công chức Tư pháp - Hộ tịch`
     return named if named and len(named) < len(parts) and opens_duty(sentence.after(named)) else parts

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ingest.bodies import Body, bodies_behind
 from ingest.letters import rule
-from ingest.open_names import link_behind, name_at
+from ingest.open_names import TELLS_IN_NAME, link_behind, name_at
 from ingest.verbs import opens_duty
 
 # A full stop before a capital, but not that of an abbreviation of one letter; a semicolon before another order.
@@ -19,7 +19,7 @@ _SENTENCE = rule(
 _TURN = rule(r";\s+$")
 _MOST_LISTED = 20
 _FAR = 1_000
-_HANDS = rule(r"(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)\s+(?:cho\s+)?", re.I)
+_HANDS = rule(r"(?:(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)\s+(?:cho\s+)?|phối\s+hợp\s+(?:(?:với|cùng)\s+)?)", re.I)
 _STOP = rule(r"[.!;]\s")
 _LINK = rule(r"\s*(?:,|;|/|&|\(|,?\s*(?:và|cùng|cùng\s+với|hoặc)(?!\w))?\s*(?:các\s+)?")
 _OFFICE = r"(?:(?:Phó\s+)?(?:Chủ|Bí|Giám|Chánh|Trưởng|Tổng|Viện|Cục|Vụ)|Phó|Lãnh)\s"
@@ -43,6 +43,9 @@ _PERSON = rule(
     re.X,
 )
 _HEADS = rule(r"(?:Phó\s+)?[Cc]hủ\s+tịch|(?:Phó\s+)?[Bb]í\s+thư|[Tt]hủ\s+trưởng|[Tt]rưởng\s")
+# Behind these the name of a group goes on no further.
+_CLOSED_NAME = rule(r"(?:liên\s+quan|hữu\s+quan|khác|địa\s+bàn)$")
+_OFFICE_OF = rule(r"(?:Phòng|Ban|Văn\s+phòng|Chi\s+cục|Trung\s+tâm|Đội|Thanh\s+tra)\s")
 # What a body is besides, in brackets behind it: `Sở Y tế (cơ quan thường trực)`.
 _BESIDES = rule(r"(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì|tham\s+mưu)", re.I)
 _LISTED_ON = rule(rf"(?:,|;|và)\s+(?:các\s+)?$|{_TITLE.pattern}", re.X)
@@ -96,12 +99,28 @@ class Sentence:
         """The bodies listed from `at` on: each begins where the one before, and a comma or `và`, ends. Where the list
         ends before what they must do, those of no known form are among them."""
         known = self._known_group(at)
-        return (*known, *self._more(known[-1])) if known else ()
+        return (*known[:-1], *self._widened(known[-1])) if known else ()
 
     def open_group(self, at: int) -> tuple[Body, ...]:
         """The bodies listed from `at` on, the first of no known form; empty where none begins there. What follows tells
         whether they are such."""
         return tuple(self._listed(at))
+
+    def _widened(self, last: Body) -> tuple[Body, ...]:
+        """The last of a list, with those of no known form behind it; where the name of a group goes on up to what
+        it must do, the whole of it: `các doanh nghiệp viễn thông lắp trạm`."""
+        more = self._more(last)
+        if (
+            more
+            or not last.collective
+            or _CLOSED_NAME.search(last.surface)
+            or opens_duty(self.text[last.end : self.end])
+        ):
+            return (last, *more)
+        longer = name_at(self.text, last.start, self.end)
+        if not longer or longer.end <= last.end or TELLS_IN_NAME.search(longer.surface):
+            return (last,)
+        return (longer,) if opens_duty(self.text[longer.end : self.end]) else (last,)
 
     def _more(self, known: Body) -> tuple[Body, ...]:
         """What a list of bodies goes on with behind a known one, when that has a body of no known form in it and the
@@ -149,6 +168,10 @@ class Sentence:
                 between = between[: person.start()]
             if not (_LINK.fullmatch(between) if found else not between.strip()):
                 break
+            if found and not between.strip() and _OFFICE_OF.match(found[-1].surface) and not body.collective:
+                found[-1] = replace(found[-1], end=body.end)  # whose office it is
+                position = body.end
+                continue
             if "(" in between and (not found[-1].collective or _BESIDES.match(self.text, body.start)):
                 position = self.text.find(")", body.end, self.end) + 1
                 if position == 0:

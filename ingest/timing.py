@@ -26,7 +26,8 @@ _POINT = rf"""
 # A date counts only behind a word of time: `quyết định năm 2024` sets no term.
 _EXPLICIT = rule(
     rf"""
-    (?:kể\s+)?từ\s+(?=ngày|tháng|quý){_POINT}(?:\s*(?:đến|tới|-|–)\s*(?:hết\s+)?{_POINT})?
+    hoàn\s+thành\s+(?:xong\s+)?(?=quý|tháng\s){_POINT}
+  | (?:kể\s+)?từ\s+(?=ngày|tháng|quý){_POINT}(?:\s*(?:đến|tới|-|–)\s*(?:hết\s+)?{_POINT})?
   | (?:(?:quyết\s+tâm\s+|cơ\s+bản\s+)?hoàn\s+thành\s+)?(?:ngay\s+)?
     (?:
         trong|trước
@@ -94,7 +95,7 @@ _REPEATED = rule(
       (?=\s|,|;|\.|\)|$)
     | (?P<late>
           (?:hằng|hàng)\s+(?:năm|quý|tháng) | (?:6\s+tháng|(?:\d{1,2}|một)\s+năm)\s+một\s+lần
-        | \d{1,2}\s+lần\s*/\s*(?:năm|quý|tháng)
+        | \d{1,2}\s+lần\s*/\s*(?:năm|quý|tháng) | mỗi\s+(?:năm|quý|tháng)\s+(?:một|01|1)\s+lần
       )
       (?=\s*(?:[.;]|$|và\s+khi\s|,\s*(?:tổng|báo|tham|đánh|sơ|xây|rà|tổ)))
     """,
@@ -123,12 +124,11 @@ def timing(sentence: str) -> Deadline | None:
     no year or of a term counted from an event, else `thường xuyên`; None when it says nothing of time."""
     plain = _CITED.sub(lambda m: " " * len(m[0]), sentence.replace("uí", "uý"))
     dated = _DIGIT.search(plain) is not None
-    explicit = _EXPLICIT.search(plain) if dated else None
     again = _repeats(plain)
     yearly = _YEARLY.search(plain) if dated else None
     if yearly:
         return Deadline(" ".join(yearly[0].split()), recurrence=recurrence(yearly[0]) or _each(yearly[0]))
-    if explicit:
+    for explicit in _EXPLICIT.finditer(plain) if dated else ():
         found = deadline(explicit[0])
         if found and (found.end or found.start):
             start = found.start or (found.end if _ON_DAY.match(explicit[0]) else "")

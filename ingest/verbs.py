@@ -39,7 +39,7 @@ thuê|tiêm chủng|tiêm|tiêu hủy|tinh giản|tôn tạo|trang bị|trao|tr�
 tu bổ|ủng hộ|vay|vinh danh|
 điều hành|điều phối|bảo vệ|bảo tồn|hạn chế|loại bỏ|chấm dứt|tạm dừng|tiết giảm|cưỡng chế|tháo dỡ|
 tái cơ cấu|cơ cấu lại|hình thành|đồng hành|giải ngân|hoàn tất|tranh thủ|tận dụng|giảm|xác minh|xác nhận|xét|xếp|
-xuất bản|đầu mối|tăng|không để|nắm bắt|phát tin|triệu tập|sửa
+xuất bản|đầu mối|tăng|không để|nắm bắt|phát tin|triệu tập|sửa|dành
 """
 
 

@@ -26,6 +26,18 @@ C, F, N = "Sở Công Thương", "Sở Tài chính", "Sở Nội vụ"
         ("UBND các xã: Tân Lập, Yên Phú mở chợ Tết.",
          ("Ủy ban nhân dân xã Tân Lập", "Ủy ban nhân dân xã Yên Phú"), ()),
         ("Các Sở (Công Thương, Nội vụ) kiểm tra quầy.", (C, N), ()),
+        ("Sở Công Thương chủ trì cùng các nhà thầu rà soát mái.", (C,), ("Các nhà thầu",)),
+        ("Sở Công Thương chủ trì, phối hợp với các chủ đầu tư hạ tầng dành đất.", (C,), ("Các chủ đầu tư hạ tầng",)),
+        ("Các doanh nghiệp bán lẻ khẩn trương sửa chữa sạp.", ("Các doanh nghiệp bán lẻ",), ()),
+        ("Sở Công Thương chủ trì, phối hợp với các cơ quan liên quan đây mạnh kiểm tra.", (C,),
+         ("Các cơ quan liên quan",)),
+        ("Các doanh nghiệp được hỗ trợ vốn.", (), ()),
+        ("Giao Phòng Tham mưu Công an tỉnh, Sở Nội vụ tổng hợp số liệu.", ("Phòng Tham mưu", N), ()),
+        ("Sở Công Thương chủ trì, phối hợp với Sở Tài chính; thủ trưởng các ngành có liên quan lập sổ.",
+         (C,), (F, "Thủ trưởng các ngành có liên quan")),
+        ("Chánh Văn phòng UBND tỉnh, Giám đốc Sở, Chủ tịch UBND xã chịu trách nhiệm thi hành.",
+         ("Chánh Văn phòng Ủy ban nhân dân", "Giám đốc sở", "Chủ tịch Ủy ban nhân dân xã"), ()),
+        ("Hằng tháng phối hợp Đoàn Thanh niên, Hội Phụ nữ ra quân dọn chợ.", (), ()),
         ("Sở Công Thương chỉ đạo Sở Nội vụ phối hợp với Sở Tài chính đếm quầy.", (C,), ()),
         ("Sở Công Thương chỉ đạo các đơn vị trực thuộc phối hợp với Sở Tài chính đếm quầy.", (C,), (F,)),
     ],
@@ -78,6 +90,7 @@ def test_when_it_is_done_told_in_a_sentence_of_its_own() -> None:
         ("Đối với Thủ đô Hà Nội", ("Ủy ban nhân dân",)),
         ("Các doanh nghiệp, chủ đầu tư chợ; chủ sạp vải", ("Các doanh nghiệp", "Chủ đầu tư chợ", "Chủ sạp vải")),
         ("Các doanh nghiệp bán lẻ, ngân hàng đóng trên địa bàn", ("Các doanh nghiệp bán lẻ", "Ngân hàng")),
+        ("Đơn vị thu gom, vận chuyển rác; chủ sạp vải", ("Đơn vị thu gom, vận chuyển rác", "Chủ sạp vải")),
         ("Văn phòng Bộ; Báo Phiên chợ và Đời sống", ("Văn phòng Bộ", "Báo Phiên chợ và Đời sống")),
         ("UBND các xã, phường trên địa bàn", ("Ủy ban nhân dân các xã, phường",)),
     ],
@@ -87,9 +100,29 @@ def test_heads_that_govern(head: str, leads: tuple[str, ...]) -> None:
     assert people(reading) == {"II.1.1": (leads, ()), "II.1.2": (leads, ())}
 
 
-@pytest.mark.parametrize("head", ["Các chợ có mái che", "Các doanh nghiệp được khen", "Thủ đô Hà Nội trong tim"])
+@pytest.mark.parametrize(
+    "head",
+    ["Các chợ có mái che", "Các doanh nghiệp được khen", "Tổ chức 3 phiên chợ; hội thi", "Thủ đô Hà Nội trong tim"],
+)
 def test_heads_that_govern_nothing(head: str) -> None:
     assert people(read(f"II. HIỆN TRẠNG QUẦY HÀNG\n1. {head}\n- Rà soát quầy hàng.")) == {}
+
+
+def test_what_a_body_does_itself_under_its_heading() -> None:
+    reading = read(
+        "1. Sở Công Thương\n- Phân công cơ quan chủ trì từng phiên chợ.\n- Giao Sở Nội vụ ghi sổ.\n"
+        "2. Công an tỉnh\n2.1. Khi chợ cháy, cử người đến chữa.\n2.2. Khi chợ cháy, người dân chạy ra."
+    )
+    assert {ref: both[0] for ref, both in people(reading).items()} == {
+        "1.1": (C,),
+        "1.2": (N,),
+        "2.1": ("Công an",),
+    }
+
+
+def test_what_stands_behind_the_bullets_answers_the_opening_too() -> None:
+    reading = read("UBND tỉnh yêu cầu Sở Công Thương, Sở Nội vụ:\n- Rà soát quầy hàng.\nBáo cáo kết quả họp chợ.\n")
+    assert [both[0] for both in people(reading).values()] == [(C, N), (C, N)]
 
 
 def test_who_asks_in_the_opening_asks_in_the_items_too() -> None:

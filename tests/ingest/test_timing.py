@@ -96,6 +96,8 @@ def test_no_timing(sentence: str) -> None:
     [
         ("Sở Y tế phát động vào ngày 01/12/2025.", ("2025-12-01", "2025-12-01")),
         ("Sở Y tế phát động trước ngày 01/12/2025.", ("", "2025-12-01")),
+        ("Sở Y tế sửa trạm, hoàn thành quý I năm 2026.", ("2026-01-01", "2026-03-31")),
+        ("Sở Y tế gửi số liệu từ ngày 16-22/11/2025 trước ngày 03/12/2025.", ("", "2025-12-03")),
         ("Sở Y tế lập sổ trong quí 2 năm 2025.", ("2025-04-01", "2025-06-30")),
     ],
 )
@@ -104,3 +106,10 @@ def test_a_day_is_when_it_is_done_and_a_quarter_is_spelled_in_two_ways(words: st
     assert found is not None
     assert (found.start, found.end) == due
     assert found.text in words
+
+
+def test_once_every_quarter() -> None:
+    found = timing("Sở Y tế trao đổi số liệu mỗi quý một lần.")
+    assert found is not None
+    assert found.recurrence == "quarterly"
+    assert timing("Sở Y tế lập sổ cho mỗi quý của năm cũ.") is None
