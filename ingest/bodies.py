@@ -47,6 +47,11 @@ class Body:
         name = self.name if self.collective else without_unit(self.name, place)
         return AgencyKey(name, place, self.collective)
 
+    @property
+    def spread(self) -> bool:
+        """Whether the word that its name begins with stands before the list it is in: `các Sở: Xây dựng, Nội vụ`."""
+        return self.name.startswith(("Sở ", "Bộ ")) and not self.surface.startswith(("Sở", "Bộ"))
+
     def moved(self, by: int) -> Body:
         """The body in a text that begins `by` characters earlier."""
         return Body(self.start + by, self.end + by, self.surface, self.name, self.place, self.local, self.collective)

@@ -77,9 +77,9 @@ LOCAL_BODIES: tuple[tuple[str, str], ...] = (
     ("HĐND Hội HỘI", rf"{COUNCIL}{SEAT}"),
     # offices and Party bodies within another body: Thường trực HĐND, Đảng ủy Công an tỉnh
     (
-        "Thường Văn Cơ Đảng ban BCS Đoàn",
+        "Thường Văn cơ Đảng ban BCS Đoàn",
         rf"""
-            (?:Thường\s+trực|Văn\s+phòng|Cơ\s+quan(?=\s+{FRONT}{SEAT})|Đảng\s+{UY}|Đảng\s+bộ|Đảng\s+đoàn|(?:[Bb]an\s+cán\s+sự|BCS)\s+đảng)\s+
+            (?:Thường\s+trực|Văn\s+phòng|[Cc]ơ\s+quan(?=\s+{FRONT}{SEAT})|Đảng\s+{UY}|Đảng\s+bộ|Đảng\s+đoàn|(?:[Bb]an\s+cán\s+sự|BCS)\s+đảng)\s+
             (?:
                   (?:Đoàn\s+(?:ĐBQH|đại\s+biểu\s+Quốc\s+hội)\s+và\s+)?{COUNCIL}{SEAT}
                 | {COMMITTEE}{SEAT}

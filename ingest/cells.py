@@ -28,7 +28,19 @@ _HELPING = rule(
     """,
     re.I | re.X,
 )
-_SEPARATOR = rule(r"\s*(?:[,;/\n]|(?:\s|^)-\s|\+|•|(?:\s|^)(?:và|cùng|hoặc)(?=\s))\s*")
+_SEPARATOR = rule(r"\s*(?:[,;\n]|(?<![Đđ])/|(?:\s|^)-\s|\+|•|(?:\s|^)(?:và|cùng|hoặc)(?=\s))\s*")
+# Who holds an office in a body, before its name: `Trưởng đoàn thể xã`, `các đ/c chuyên viên cơ quan MTTQ xã`.
+_HOLDER = rule(
+    r"""
+    (?:^|[,;\n+]|\s(?:và|cùng)\s)\s*(?P<words>
+        (?:[Cc]ác\s+)?(?:[Đđ](?:ồng\s+chí|/c)\s+)?(?:[Pp]hó\s+)?
+        (?:[Tt]rưởng|[Cc]huyên\s+viên|[Cc]án\s+bộ|[Gg]iám\s+đốc|[Cc]hủ\s+tịch|[Bb]í\s+thư|[Ll]ãnh\s+đạo|[Cc]hánh)
+    )\s+(?:các\s+)?$
+    """,
+    re.X,
+)
+# What a person is in charge of goes with the person, up to a semicolon.
+_IN_CHARGE = rule(r",\s*(?:phụ\s+trách|kiêm)\s[^;\n]*")
 _SCOPE = rule(r"\([^()]*\)")
 _EMPTY = rule(r"^[\s\-–./…x]*$", re.I)
 # Nothing but marks and the words that join names or go with them, `và các cơ quan có liên quan khác`.
@@ -105,8 +117,15 @@ def _listed(cell: Cell, start: int, end: int) -> tuple[Body, ...]:
         return ()
     known = _widened(text, bodies(text))
     out: list[Body] = []
-    position = 0
+    position, office = 0, ""
     for body in [*known, None]:
+        if body and (holder := _HOLDER.search(text, position, body.start)):
+            office = holder["words"]
+            body = _held(text, holder.start("words"), office, body)
+        elif body and office and body.spread:
+            body = _held(text, body.start, office, body)
+        else:
+            office = ""
         gap_end = body.start if body else len(text)
         out += _unknown(text, position, gap_end)
         if body:
@@ -114,6 +133,13 @@ def _listed(cell: Cell, start: int, end: int) -> tuple[Body, ...]:
             position = body.end
     by = cell.start + start
     return tuple(body.moved(by) for body in _unique(out))
+
+
+def _held(text: str, start: int, words: str, body: Body) -> Body:
+    """Who holds an office, named by it and the body."""
+    many = body.collective or words[:3].lower() == "các"
+    name = f"{' '.join(words.split())} {body.name[0].lower() + body.name[1:] if body.collective else body.name}"
+    return replace(body, start=start, surface=text[start : body.end], name=name[0].upper() + name[1:], collective=many)
 
 
 def _widened(text: str, known: list[Body]) -> list[Body]:
@@ -140,7 +166,9 @@ def _unknown(text: str, start: int, end: int) -> list[Body]:
     """Names between known bodies that no form covers: kept as they stand, unless they are only joining words."""
     found = []
     position = start
-    for piece in (*_SEPARATOR.finditer(text, start, end), None):
+    charges = [match.span() for match in _IN_CHARGE.finditer(text, start, end)]
+    parts = (m for m in _SEPARATOR.finditer(text, start, end) if not any(a <= m.start() < b for a, b in charges))
+    for piece in (*parts, None):
         stop = piece.start() if piece else end
         words = text[position:stop].strip(" .:-–")
         at = text.find(words, position) if words else position

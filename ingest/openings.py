@@ -57,8 +57,9 @@ def addressees(items: Sequence[Item]) -> frozenset[int]:
     found: set[int] = set()
     listing = False
     for item in items:
-        listing = (listing and item.level in BULLETS) or (item.level == "plain" and bool(_ADDRESSES.match(item.text)))
-        if listing and item.level in BULLETS:
+        bullet = item.level in BULLETS and item.level != "plain"
+        listing = (listing and bullet) or (item.level == "plain" and bool(_ADDRESSES.match(item.text)))
+        if listing and bullet:
             found.add(id(item))
     return frozenset(found)
 

@@ -160,7 +160,7 @@ class Sentence:
                     _headed(body, title, position + title.start("title")),
                     between[: title.start()],
                 )
-            elif heads and _is_spread(body):
+            elif heads and body.spread:
                 body = _headed(body, heads, body.start)
             else:
                 heads = None
@@ -219,11 +219,6 @@ def _headed(body: Body, title: re.Match[str], at: int) -> Body:
     words = " ".join(title["title"].split())
     name = body.name[0].lower() + body.name[1:] if body.collective else body.name
     return replace(body, start=at, surface=f"{words} {body.surface}", name=f"{words} {name}")
-
-
-def _is_spread(body: Body) -> bool:
-    """Whether the head of a body's name stands before the list it is in: `các Sở: Xây dựng, Nội vụ`."""
-    return body.name.startswith(("Sở ", "Bộ ")) and not body.surface.startswith(("Sở", "Bộ"))
 
 
 def sentences(line: str, words: int = 0) -> Iterator[Sentence]:

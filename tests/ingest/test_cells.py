@@ -78,3 +78,21 @@ def test_a_list_may_end_with_a_scope() -> None:
 def test_missing_separators() -> None:
     assert missing_separators("Sở Xây dựng Sở Tài chính, Công an tỉnh") == 1
     assert missing_separators("Sở Xây dựng, Sở Tài chính") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Các đ/c Phó chủ tịch, Trưởng đoàn thể xã, các đồng chí Chuyên viên cơ quan MTTQ xã.",
+         ["Các đ/c Phó chủ tịch", "Trưởng đoàn thể xã",
+          "Các đồng chí Chuyên viên Cơ quan Mặt trận Tổ quốc Việt Nam xã"]),
+        ("Đồng chí Phó Chủ tịch, phụ trách chợ và bến xe; Sở Nội vụ",
+         ["Đồng chí Phó Chủ tịch, phụ trách chợ và bến xe", "Sở Nội vụ"]),
+        ("Giám đốc các Sở: Y tế, Nội vụ; Sở Xây dựng",
+         ["Giám đốc Sở Y tế", "Giám đốc Sở Nội vụ", "Sở Xây dựng"]),
+        ("Sở Y tế/Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Tổ trưởng dân phố, Sở Nội vụ", ["Tổ trưởng dân phố", "Sở Nội vụ"]),
+    ],
+)  # fmt: skip
+def test_who_holds_an_office(text: str, names: list[str]) -> None:
+    assert [body.name for body in parties(Cell(0, text)).leads] == names

@@ -67,3 +67,8 @@ def test_years_that_were_over_are_no_term() -> None:
         """
     )
     assert [task.deadline[2] for task in tasks(reading)] == ["", "2025-12-31"]
+
+
+def test_paragraphs_behind_those_addressed_are_read() -> None:
+    reading = read("Kính gửi:\n- Sở Xây dựng;\n- Sở Nội vụ.\nĐể kịp vụ, UBND tỉnh đề nghị Sở Nội vụ bố trí đủ người.")
+    assert [both[0] for both in people(reading).values()] == [("Sở Nội vụ",)]
