@@ -12,7 +12,7 @@ from ingest.sentences import Sentence
 _TERM = rule(
     r"""
     \s*(?:
-        (?:Thời\s+(?:gian|hạn)|Tiến\s+độ)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai))?\s*:
+        (?:Thời\s+(?:gian|hạn)|Tiến\s+độ)(?:\s+(?:thực\s+hiện|hoàn\s+(?:thành|tất)|triển\s+khai))?\s*:
       | Hoàn\s+thành(?:\s+xong)?(?:\s*:|(?=\s+(?:trước|trong|chậm\s+nhất|vào)\s[^,;:]{4,60}$))
     )
     """,

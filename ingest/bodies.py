@@ -142,7 +142,7 @@ _SEATS = rule(
     (?<!nông)\s(?:
         các\s+(?:huyện|tỉnh|xã|quận|cấp|địa|quân|thôn|bản|ấp|tổ\s+dân|khu\s+(?:phố|dân))
       | cấp\s+(?:huyện|xã)
-      | (?:tỉnh|huyện|quận|xã|phường)\s*,\s*(?:thành\s+phố|quận|huyện|xã|phường|thị\s)
+      | (?:tỉnh|huyện|quận|xã|phường)\s*[,/]\s*(?:thành\s+phố|quận|huyện|xã|phường|thị\s)
       | (?:thôn|bản|ấp|tổ\s+dân\s+phố|khu\s+(?:phố|dân\s+cư))$
     )
     """,

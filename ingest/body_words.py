@@ -90,7 +90,7 @@ HEADS_OF_NAMES = (
     "|Các|Chủ|Phó|Bí|Giám|Thủ|Trưởng|Chánh|Đồng|Hợp"
 )
 # Where a committee or council sits: ` tỉnh`, ` các huyện, thành phố`, ` cấp huyện, xã`, ` xã Mường Than`, ` nơi có`.
-UNITS = rf"(?i:(?:tỉnh|{UNIT})(?:\s*(?:,|và|,\s*và|\s)\s*(?:tỉnh|{UNIT}))*)"
+UNITS = rf"(?i:(?:tỉnh|{UNIT})(?:\s*(?:,|/|và|,\s*và|\s)\s*(?:tỉnh|{UNIT}))*)"
 SEAT = rf"""
     (?:
         \s+
@@ -105,7 +105,7 @@ SEAT = rf"""
           | (?:xã|phường)(?:\s*,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu)(?!\w))+(?!\s+[A-ZĐ])
           | (?:huyện\s*,\s*thị\s+xã|quận\s*,\s*huyện)(?:\s*,\s*(?:thị\s+xã|thành\s+phố))*(?:\s+thuộc\s+tỉnh)?
           | {UNIT}\s+{PROPER}
-          | (?:tỉnh|quận|huyện|xã|phường)(?:\s*,\s*{UNIT}(?!\s+{PROPER}))+
+          | (?:tỉnh|quận|huyện|xã|phường)(?:\s*[,/]\s*{UNIT}(?!\s+{PROPER}))+
             (?:\s+(?:trực\s+)?thuộc\s+(?:[Tt]rung\s+ương|tỉnh))?
           | [Tt]ỉnh(?!\s*{UY})|[Tt]hành\s+phố
           | (?:huyện|quận|phường|thị\s+trấn|đặc\s+khu)(?!\w)

@@ -8,12 +8,13 @@ from ingest.asking import asks_all, ordered
 from ingest.between import LISTED, PICKED, WHEN, qualified
 from ingest.bodies import Body
 from ingest.letters import rule
-from ingest.naming import full_name
+from ingest.naming import full_name, group_name
 from ingest.open_names import TELLS_IN_NAME
 from ingest.partners import supports
 from ingest.reviews import falls_short, tells_law
 from ingest.sentences import Sentence
 from ingest.subjects import PAST, TOPIC, Clause, Subject
+from ingest.tones import on_first
 from ingest.verbs import is_imperative, opens_duty
 
 # Any other words before the subject, where what follows it can only be its duty.
@@ -66,7 +67,25 @@ _NO_LABEL = rule(
     re.I | re.X,
 )
 _MUST = rule(
-    r"\s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm|chủ\s+(?:trì|động)|khẩn\s+trương|nghiêm\s+túc|tích\s+cực|phải)\s", re.I
+    r"\s*,?\s*(?:(?:có|chịu)\s+trách\s+nhiệm|chủ\s+(?:trì|động)|khẩn\s+trương|nghiêm\s+túc|tích\s+cực|phải|căn\s+cứ)\s",
+    re.I,
+)
+# A name closed by a colon: a unit's, or a group's by what it is.
+_CLOSED_NAME = rule(
+    r"""
+    (?P<name>(?:
+        (?:
+            Tổng\s+cục | Tổng\s+công\s+ty | Tập\s+đoàn | Học\s+viện | Cục | Vụ | Phòng | Chi\s+cục | Trung\s+tâm | Viện
+          | Ban | Văn\s+phòng | Trường | Công\s+ty | Bệnh\s+viện
+        )\s+(?=[A-ZĐÀ-Ỹ])
+      | (?:Các\s+)?(?i:
+            cơ\s+sở\s+(?:KCB|khám|giáo\s+dục|đào\s+tạo|y\s+tế|sản\s+xuất|kinh\s+doanh|chăn\s+nuôi)
+          | cơ\s+quan | đơn\s+vị | doanh\s+nghiệp | nhà\s+(?:thầu|trường) | chủ\s+(?:đầu\s+tư|dự\s+án|rừng|sở\s+hữu)
+          | hợp\s+tác\s+xã | hộ\s+(?:gia\s+đình|dân) | người\s+dân | viện | trường | tổ\s+chức
+        )(?!\w)
+    )[^.;:()\n]{0,110}):\s+(?=[A-ZĐÀ-Ỹ])
+    """,
+    re.X,
 )
 _HELPED = rule(r"\s+phối\s+hợp")
 _COLON = rule(r"\s*(?:\([^()]{0,400}\)\s*)?:\s*(?=\S)")
@@ -78,6 +97,9 @@ def clause(sentence: Sentence) -> Clause | None:
         return found
     group = sentence.group(sentence.start + sentence.lead)
     if group:
+        longer = None if sentence.after(group).startswith((",", ";", ":")) else _before_colon(sentence)
+        if longer and longer.subject.bodies[0].end > group[-1].end:
+            return longer
         if found := _opening(sentence, group):
             return found
         if not _UNIT_HEAD.match(sentence.words[sentence.lead :]):
@@ -85,6 +107,7 @@ def clause(sentence: Sentence) -> Clause | None:
     return (
         _behind_topic(sentence)
         or _passive(sentence)
+        or _before_colon(sentence)
         or _labelled(sentence)
         or _of_no_known_form(sentence)
         or _open(sentence)
@@ -185,6 +208,24 @@ def _labelled(sentence: Sentence) -> Clause | None:
     return Clause(Subject(group), group[-1].end, "duty.subject", 0.8)
 
 
+def _before_colon(sentence: Sentence) -> Clause | None:
+    """`Trung tâm Kiểm soát thanh toán BHXH, BHYT: Chủ trì ...`: whatever name begins like that of a body and is closed
+    by a colon before an order."""
+    start = sentence.start + sentence.lead
+    named = _CLOSED_NAME.match(sentence.words[sentence.lead :])
+    if (
+        not named
+        or not opens_duty(sentence.words[sentence.lead + named.end() :])
+        or TELLS_IN_NAME.search(named["name"])
+    ):
+        return None
+    words = named["name"].strip()
+    single = _UNIT_HEAD.match(words) is not None
+    name = full_name(words) if single else group_name(words)
+    body = Body(start, start + len(words), words, name, "", True, not single)
+    return Clause(Subject((body,)), start + named.end(), "duty.colon", 0.8)
+
+
 def _open(sentence: Sentence) -> Clause | None:
     """`Các doanh nghiệp khai thác đá có trách nhiệm ...`: a list that begins with a body of no known form, before words
     that only a duty begins with."""
@@ -215,6 +256,6 @@ def _of_no_known_form(sentence: Sentence) -> Clause | None:
     named = next((b for b in sentence.bodies if b.start - start <= strong.end("subject")), None)
     if not single and not (named and _HOLDER.fullmatch(words[: max(0, named.start - start)])):
         return None
-    name = full_name(subject) if single else subject
+    name = full_name(subject) if single else on_first(subject)
     body = Body(start, start + len(subject), subject, name, "", True, not single)
     return Clause(Subject((body,)), start + strong.end("subject"), "duty.strong")

@@ -17,9 +17,9 @@ from ingest.additions import helpers, is_term
 from ingest.asking import ORDER, asked
 from ingest.bodies import Body
 from ingest.clauses import clause
-from ingest.dates import Deadline
+from ingest.dates import Deadline, deadline
 from ingest.governing import governs, says_what_follows
-from ingest.labels import labelled_line
+from ingest.labels import LabelledLine, labelled_line
 from ingest.letters import rule
 from ingest.openings import NOBODY, Opening, addressees, answers, carries_out, opening_of
 from ingest.outline import BULLETS, PARTS, Item, Outline, over
@@ -90,39 +90,68 @@ _HEADS_ACT = rule(r"\s*(?:chủ\s+trì|(?:có|chịu)\s+trách\s+nhiệm|trực\
 _ASSIGNS = rule(r"(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|^\s*[Gg]iao\s|^\s*Đề\s+nghị\s)")
 
 
-def duties(outline: Outline, taken: Collection[int] = ()) -> Duties:
+def duties(outline: Outline, taken: Collection[int] = (), askers: Collection[str] = ()) -> Duties:
     """The duties of the marked items and paragraphs, in reading order, and the assigning sentences that gave none;
-    `taken` are the items, by identity, that are read elsewhere."""
+    `taken` are the items, by identity, that are read elsewhere, `askers` the names of those who issue the document:
+    what they ask of others is no duty of theirs."""
     out = Duties()
     governing: dict[int, Subject] = {}
     to = addressees(outline.items)
     items = [item for item in outline.items if id(item) not in to]
     marked = next((n for n, item in enumerate(items) if item.level not in ("plain", "annex")), 0)
-    opening = opening_of(items[marked - 1]) if marked else NOBODY
+    opening = (opening_of(items[marked - 1]) if marked else NOBODY).asking(askers)
     in_parts = marked < len(items) and items[marked].level in PARTS
-    for item in items[marked:]:  # what else opens a document with numbered parts tells why, not who
+    below: list[Opening] = []  # of items, the innermost last
+    for n, item in enumerate(
+        items[marked:], marked + 1
+    ):  # what else opens a document with numbered parts tells why, not who
         if item.level in PARTS and (not in_parts or carries_out(item)):
             opening = opening.over()
-        if id(item) in taken or item.level in ("annex", "chapter", "part") or labelled_line(item.text):
+        if id(item) in taken or item.level in ("annex", "chapter", "part"):
+            continue
+        if line := labelled_line(item.text):
+            _closes(item, line, out)
             continue
         if is_review(item):
             continue
-        _item(item, governing, opening, out)
+        while below and not any(above is below[-1].root for above in item.chain):
+            below.pop()
+        if (asking := opening_of(item)).asked and n < len(items) and items[n].parent is None:
+            opening = asking.asking(opening.askers)
+        if scope := _item(item, governing, below[-1] if below else opening, out):
+            below.append(scope)
     return out
 
 
-def _item(item: Item, governing: dict[int, Subject], opening: Opening, out: Duties) -> None:
+def _closes(item: Item, line: LabelledLine, out: Duties) -> None:
+    """A line with nothing but a term, `Thời gian hoàn tất: trước ngày ...`, is that of the duties above it in its item
+    that have none."""
+    if item.parent is None or line.task or any(value.kind != "deadline" for value in line.values):
+        return
+    words = item.text[line.values[0].start : line.values[-1].end]
+    due = deadline(words) or Deadline(words)
+    for n, duty in reversed(list(enumerate(out.found))):
+        if duty.deadline or duty.item is None or item.parent not in (duty.item, duty.item.parent):
+            return
+        out.found[n] = replace(duty, deadline=due)
+
+
+def _item(item: Item, governing: dict[int, Subject], opening: Opening, out: Duties) -> Opening | None:
     """Read one item; `governing` has the subjects of what stands under items, `opening` that of what stands under
-    none, with offsets in the stored text."""
+    none, with offsets in the stored text. The opening of all that stands below it where it asks for that."""
     base = item.words
     above = next((governing[id(other)] for other in _over(item) if id(other) in governing), None)
     current: Subject | None = None
     count = out.given(item.ref) if item.level == "plain" and item.parent else 0
     first = True
+    scope: Opening | None = None
     for sentence in sentences(item.line.text, item.words - item.line.start):
         if judges(sentence.words):
             continue
-        governed = _asked_below(item, sentence, opening) or governs(item, sentence)
+        below = _asked_below(item, sentence, opening)
+        if below and says_what_follows(sentence.after(below.bodies).strip(" .:")):
+            scope = opening.below(item, below.moved(base))
+        governed = below or _passed_on(item, sentence, above or opening.asked) or governs(item, sentence)
         if governed:
             governing[id(item)] = governed.moved(base)
             if not _tells_itself(item, sentence, governed):
@@ -134,7 +163,7 @@ def _item(item: Item, governing: dict[int, Subject], opening: Opening, out: Duti
         told = told or clause(sentence) or _continued(sentence, current)
         if not told and first and above:
             told = _governed(item, sentence, above)
-        if not told and first and opening.asked and answers(item, sentence, out.given):
+        if not told and first and opening.asked and answers(item, sentence, opening.root, out.given):
             told = Clause(opening.asked.moved(-base), sentence.start, "duty.governed", 0.8)
         first = False
         if not told:
@@ -150,6 +179,7 @@ def _item(item: Item, governing: dict[int, Subject], opening: Opening, out: Duti
         count += 1
         ref = item.ref if count == 1 else f"{item.ref}/{count}"
         out.found.append(_duty(ref, item, sentence, told))
+    return scope
 
 
 def _asked_below(item: Item, sentence: Sentence, opening: Opening) -> Subject | None:
@@ -158,6 +188,18 @@ def _asked_below(item: Item, sentence: Sentence, opening: Opening) -> Subject | 
         return None
     found = asked(sentence, True, opening.askers)
     return found.subject if found else None
+
+
+_PASSES_ON = rule(r"\s*(?:Chỉ\s+đạo|Lãnh\s+đạo|Giao|Yêu\s+cầu|Đôn\s+đốc)\s+", re.I)
+
+
+def _passed_on(item: Item, sentence: Sentence, above: Subject | None) -> Subject | None:
+    """`Chỉ đạo Sở Xây dựng:` under a body: what stands below is what it must have done."""
+    led = _PASSES_ON.match(sentence.words) if above and item.children else None
+    group = sentence.group(sentence.start + led.end()) if led else ()
+    if above is None or not group or sentence.after(group).strip(" .") != ":":
+        return None
+    return Subject(above.moved(-item.words).bodies, group)
 
 
 def _over(item: Item) -> Iterator[Item]:

@@ -58,7 +58,7 @@ _BRACKET = rule(r"\([^()]{0,400}\)\s*:?")
 _CHARGE = rule(r"\s*(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của\s+(?:các\s+(?=Sở))?", re.I)
 _ANNOUNCES = rule(
     r"""
-    (?:(?:tập\s+trung|tổ\s+chức|triển\s+khai|chủ\s+trì|khẩn\s+trương|có\s+trách\s+nhiệm|làm\s+tốt),?\s+){0,3}
+    (?:(?:quan\s+tâm|(?:chỉ|lãnh)\s+đạo|tập\s+trung|tổ\s+chức|triển\s+khai|chủ\s+trì|khẩn\s+trương|có\s+trách\s+nhiệm|làm\s+tốt),?\s+){0,4}
     (?:(?:thực\s+hiện|triển\s+khai)\s+)?(?:tốt\s+|nghiêm\s+|có\s+hiệu\s+quả\s+|ngay\s+)?
     (?:một\s+số|các|những)\s+(?:biện\s+pháp|nhiệm\s+vụ|giải\s+pháp|nội\s+dung|công\s+việc|việc)(?!\w)
     [^.;]{0,120}$

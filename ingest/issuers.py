@@ -56,8 +56,13 @@ _BODY = rule(
 )
 # What has its name only with the body below it: `CHỦ TỊCH`, `BAN THƯỜNG TRỰC`.
 _WITHIN = rule(r"^(?:(?:PHÓ\s+)?CHỦ\s+TỊCH|(?:BAN\s+)?THƯỜNG\s+TRỰC|VĂN\s+PHÒNG|BAN\s+THƯỜNG\s+VỤ)$")
+_SPEAKING = {
+    "BAN THƯỜNG VỤ": "Ban Thường vụ",
+    "BAN THƯỜNG TRỰC": "Ban Thường trực",
+    "VĂN PHÒNG": "Văn phòng",
+}
 # The boards that speak for the body above them.
-_SPEAKS = rule(r"^BAN\s+THƯỜNG\s+(?:VỤ|TRỰC)$")
+_SPEAKS = rule(r"^(?:BAN\s+THƯỜNG\s+(?:VỤ|TRỰC)|VĂN\s+PHÒNG)$")
 _GOES_ON = rule(
     r"^(?:VÀ|CÁC|CỦA|TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|XÃ|PHƯỜNG|ĐẶC\s+KHU|VỀ|TẠI)\s(?!ỦY|UỶ)|^(?:TỈNH|THÀNH\s+PHỐ)$"
 )
@@ -71,7 +76,7 @@ _PRESIDENT = rule(r"^(?:BỘ TRƯỞNG|THỐNG ĐỐC|CHỦ TỊCH|GIÁM ĐỐC|
 # A committee whose standing committee signs for it.
 _COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy")
 
-_NATIONAL = rule(r"\b(?:quốc\s+gia|[Tt]rung\s+ương)(?:\s|$)", re.I)
+_NATIONAL = rule(r"\b(?:(?:quốc\s+gia|[Tt]rung\s+ương)(?:\s|$)|(?:Chính\s+phủ|Quốc\s+hội)$)", re.I)
 
 Named = tuple[str, str]
 """A body's name and the place named with it, empty without one."""
@@ -223,7 +228,7 @@ def _unit(page: Sheet, words: str, lines: Sequence[Line], above: _Unit | None) -
 def _within(words: str, body: str) -> str:
     """The name of a board in capitals with that of the body it speaks for."""
     known = canonical(f"{words} {body}")
-    return known.name if known else f"{words[:3].capitalize()} Thường {words.split()[-1].lower()} {body}"
+    return known.name if known else f"{_SPEAKING[' '.join(words.split())]} {body}"
 
 
 def _as_written(text: str, words: str) -> str:

@@ -18,7 +18,7 @@ _LABEL = rule(
       | Chủ\s+trì(?:\s+thực\s+hiện)?
       | Phối\s+hợp(?:\s+thực\s+hiện)?
       | (?:Thời\s+gian|Thời\s+hạn|Tiến\s+độ|Ngày)
-        (?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai|trình|ban\s+hành|báo\s+cáo|gửi))?
+        (?:\s+(?:thực\s+hiện|hoàn\s+(?:thành|tất)|triển\s+khai|trình|ban\s+hành|báo\s+cáo|gửi))?
       | Hoàn\s+thành
       | Sản\s+phẩm(?:\s+(?:hoàn\s+thành|đầu\s+ra))?
       | Kết\s+quả(?:\s+(?:đạt\s+được|đầu\s+ra|dự\s+kiến))?

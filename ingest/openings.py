@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 
 from ingest.asking import ORDER, asked
 from ingest.letters import rule
@@ -28,15 +28,25 @@ _TELLS_WHY = rule(
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Whom the paragraph before the first item asks, with offsets in the stored text, and the names of those who ask
-    there: later in the text they ask too."""
+    """Whom a paragraph asks to do what the items below say, with offsets in the stored text, and the names of those who
+    ask there: later in the text they ask too. `root` is the item whose sentence asks, none where it is a paragraph that
+    stands under nothing."""
 
     asked: Subject | None = None
     askers: frozenset[str] = frozenset()
+    root: Item | None = None
+
+    def asking(self, askers: Collection[str]) -> Opening:
+        """The opening of a document in which these ask too."""
+        return replace(self, askers=self.askers.union(askers))
 
     def over(self) -> Opening:
         """The opening where another part begins: what it asks ends there."""
         return Opening(None, self.askers)
+
+    def below(self, item: Item, asked: Subject) -> Opening:
+        """The opening for what stands below an item, one of whose sentences asks for it."""
+        return Opening(asked, self.askers, item)
 
 
 NOBODY = Opening()
@@ -84,17 +94,17 @@ def carries_out(item: Item) -> bool:
     return _CARRIED_OUT.search(item.text) is not None
 
 
-def answers(item: Item, sentence: Sentence, given: Callable[[str], int]) -> bool:
+def answers(item: Item, sentence: Sentence, root: Item | None, given: Callable[[str], int]) -> bool:
     """Whether the first sentence of an item is what the opening asks for: an order, closed or of some length, that
-    stands under nothing, or under a heading that does, is no duty itself (`given` counts those of a ref) and does not
-    tell why or how."""
+    stands under the root of the opening, or under a heading that does, is no duty itself (`given` counts those of a
+    ref) and does not tell why or how."""
     if item.level in PARTS or item.text.isupper() or not is_imperative(sentence.words):
         return False
     if not item.text.rstrip().endswith((".", ";", ":")) and (item.children or len(sentence.words.split()) < 6):
         return False
     above = item.parent
-    if item.level == "plain":  # behind the bullets
+    if item.level == "plain" and root is None:  # behind the bullets
         return not _TELLS_WHY.match(item.text) and (above is None or (above.level in BULLETS and above.parent is None))
-    if _TELLS_WHY.match(item.text) or above is None:
-        return above is None and not _TELLS_WHY.match(item.text)
-    return above.parent is None and not _TELLS_WHY.match(above.text) and not given(above.ref)
+    if _TELLS_WHY.match(item.text) or above is root:
+        return above is root and not _TELLS_WHY.match(item.text)
+    return above is not None and above.parent is root and not _TELLS_WHY.match(above.text) and not given(above.ref)

@@ -12,9 +12,14 @@ from ingest.letters import rule
 from ingest.open_names import TELLS_IN_NAME, link_behind, name_at
 from ingest.verbs import opens_duty
 
-# A full stop before a capital, but not that of an abbreviation of one letter; a semicolon before another order.
+# A full stop before a capital, but not that of an abbreviation of one letter; some words have one (`nhà ở.`). A
+# semicolon before another order.
 _SENTENCE = rule(
-    r"(?:(?<=[^\s.][^\s.][.!])|(?<=tháng\s\d\.))\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)"
+    r"""
+      (?:(?<=[^\s.][^\s.][.!])|(?<=tháng\s\d\.)|(?<=quý\s\d\.)|(?<=\s[ởýổủôế]\.))\s+(?=[A-ZĐÀ-Ỹ])
+    | ;\s+(?=(?:đối\s+với|giao|đề\s+nghị|yêu\s+cầu)\s)
+    """,
+    re.X,
 )
 _TURN = rule(r";\s+$")
 _MOST_LISTED = 20

@@ -20,10 +20,15 @@ from ingest.unsaid_years import with_year
 def read_duties(out: Account) -> list[Duty]:
     """The duties of prose, lists and tables; what looks like one and could not be read becomes a finding."""
     parts = part_duties(out.outline)
-    prose = duties(out.outline, parts.taken)
+    prose = duties(out.outline, parts.taken, _askers(out.head.issuer))
     rows = task_rows(out.outline.tables)
     out.findings += [*prose.missed, *rows.missed]
     return [*prose.found, *parts.found, *labelled_duties(out.outline.items), *rows.found]
+
+
+def _askers(issuer: str) -> tuple[str, ...]:
+    """The names by which a document speaks of those who issue it."""
+    return (issuer, issuer.removeprefix("Ban Thường vụ "), f"Chủ tịch {issuer}") if issuer else ()
 
 
 def state_duties(out: Account, found: Iterable[Duty]) -> None:

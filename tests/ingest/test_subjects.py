@@ -193,3 +193,8 @@ def test_a_semicolon_before_another_body_that_must_act() -> None:
 def test_an_order_alone_is_no_duty() -> None:
     reading = read("Hội đồng nhân dân tỉnh giao:\n1. UBND tỉnh tổ chức thu ngân sách.")
     assert people(reading) == {"1": (("Ủy ban nhân dân",), ())}
+
+
+def test_a_word_of_one_letter_ends_a_sentence() -> None:
+    reading = read("1. UBND các xã kiểm tra nhà ở. Sở Xây dựng thẩm định. Sở Y tế cho ý kiến của ông A. Lê Văn Mẫu.")
+    assert [task.text for task in tasks(reading)][:2] == ["kiểm tra nhà ở.", "thẩm định."]
