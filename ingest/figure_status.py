@@ -16,6 +16,8 @@ _JUDGED = rule(r"(?:thống\s+nhất\s+)?đánh\s+giá\s*:|tính\s+đến|ước
 _ASSIGNED = rule(
     r"được\s+(?:[A-ZĐÀ-Ỹ]\S*\s+){0,4}giao|giao\s+chỉ\s+tiêu|chỉ\s+tiêu\s+(?:được\s+)?(?:\S+\s+){0,4}giao", re.I
 )
+# `đạt 61% chỉ tiêu tỉnh giao (1.800 căn)`
+_JUST_ASSIGNED = rule(r"(?<!bàn\s)giao\s*(?:là\s+|:\s*)?\(?\s*$", re.I)
 # A goal told among results.
 _AIMED = rule(
     r"(?<!\w)(?:phấn\s*đấu|mục\s+tiêu|kế\s+hoạch\s+(?:đề|đặt)\s+ra|dự\s+kiến|sẽ|phải|yêu\s+cầu|nhằm)(?!\w)", re.I
@@ -26,6 +28,8 @@ _OPEN_BRACKET = rule(r"\([^();]{0,200}$")
 def status_of(item: Item, before: str, sentence: str, last: str, issued: str) -> str:
     """`target`, `assigned` or `achieved`, by the words of its segment and of its sentence before the figure, its last
     year, and the year of the document, empty when that is not known."""
+    if _JUST_ASSIGNED.search(before):
+        return "assigned"
     if is_former(before, last, issued):
         return "achieved"
     status = _status(before, sentence, last, "" if in_goal_section(item) else issued)

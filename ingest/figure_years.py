@@ -16,15 +16,20 @@ _OPENS = rule(rf"\s*(?:phấn\s+đấu\s+)?(?:{PERIOD.pattern})\s*[,:]", re.I | 
 _HEADS = rule(r"[^.;:]{0,60}(?:chỉ\s+tiêu|mục\s+tiêu)[^.;:]{0,120}:", re.I)
 _RIGHT_BEHIND = rule(rf"^[^,;:(]{{0,60}}?(?:{PERIOD.pattern})", re.I | re.X)
 _PART_CLAUSE = rule(r"[,;]\s+|\(\s*|:\s+")
-_PARTS_FOLLOW = rule(r"[^()]{0,60}\(|[^.;]{0,60}(?:trong\s+đó|gồm)", re.I)
+_PARTS_FOLLOW = rule(r"[^()]{0,60}\(|[^.;]{0,60}(?:trong\s+đó|gồm|chia\s+ra|cụ\s+thể\s*:)", re.I)
 _BRACKET = rule(r"[^().;\d]{0,60}\([^()]*\)")
 _IN_BRACKET = rule(rf"^\s?\((?:\s?trong\s+)?(?:{PERIOD.pattern})\s?\)", re.I | re.X)
+# `đến năm 2030, tầm nhìn đến năm 2045`
+_VISION = rule(
+    r"(?:(?<=\d)|(?<=\d[,;]))\s+(?:và\s+)?(?:tầm\s+nhìn|định\s+hướng)(?:\s+đến)?\s+(?:năm\s+)?(?:19|20)\d\d(?!\d)", re.I
+)
 # `năm 2026 đạt 40%, các năm tiếp theo tăng mỗi năm 5%`
 _LATER = rule(r"(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau|còn\s+lại|kế\s+tiếp)", re.I)
 _CLOSED = rule(r"\([^()]{0,400}\)")
 # What stands before a period that opens a clause.
 _OPENED = rule(
-    r"(?:[,;(]|(?<!\w)(?:và|trong\s+đó))\s*(?:(?:và|trong\s+đó|riêng|trong|từ|đầu|cuối|ngay)\s*:?\s*){0,3}$", re.I
+    r"(?:[,;(]|(?<!\w)(?:và|trong\s+đó))\s*(?:(?:và|trong\s+đó|riêng|phấn\s+đấu|trong|từ|đầu|cuối|ngay)\s*:?\s*){0,3}$",
+    re.I,
 )
 # No more paragraphs stand before the one that opens a list.
 _MOST_BEFORE = 200
@@ -33,7 +38,7 @@ _MOST_BEFORE = 200
 def period_of(item: Item, segment: Span, figure: Span, others: list[Span]) -> tuple[str, str]:
     """The first and last year of the figure: those of its own clause, then of its segment before and after it, then
     what the sentence or the items above say (`Đến năm 2030, ...`). `others` are all figures of the segment."""
-    text = plain(item.line.text)
+    text = _nearest(item.line.text)
     start, end = segment
     before, after = text[start : figure[0]], text[figure[1] : end]
     if bracketed := _IN_BRACKET.match(after):
@@ -159,6 +164,12 @@ def period_of_title(title: str, issued: str) -> tuple[str, str]:
     found = {years(m) for m in PERIOD.finditer(undated(title)) if not is_quoted(title, m.start())}
     only = found.pop() if len(found) == 1 else ("", "")
     return only if only[1] >= issued else ("", "")
+
+
+@lru_cache(maxsize=64)
+def _nearest(text: str) -> str:
+    """A line without the years that are no periods, nor those of a vision behind the one by which its goals are set."""
+    return _VISION.sub(lambda m: " " * len(m[0]), plain(text))
 
 
 @lru_cache(maxsize=64)

@@ -22,7 +22,8 @@ _TELLS = rule(
     (?:
         (?P<alone>kết\s+quả)\W{0,3}$
       | kết\s+quả(?=\s+(?:đạt(?!\s+(?:ở|tại))|thực|triển|chủ|nổi|công|bước|năm|giai|phát|chung|kinh|đã|\d)(?!\w))
-      | (?:thực|hiện)\s+trạng | tình\s+hình(?!\s+mới) | bối\s+cảnh | thành\s+tựu | ưu\s+điểm
+      | (?:thực|hiện)\s+trạng | tình\s+hình(?!\s+mới) | bối\s+cảnh | sự\s+cần\s+thiết
+      | cơ\s+sở\s+thực\s+tiễn | thành\s+tựu | ưu\s+điểm
       | (?:tồn\s+tại|hạn\s+chế)(?:,|\W{0,3}$|\s+và) | đánh\s+giá(?:\s+chung)?\W{0,3}$
     )
     """,

@@ -50,7 +50,8 @@ _CHANGES = rule(
     r"\(\s*(?:tăng|giảm|bằng|tương\s+đương|chiếm|bình\s+quân|trung\s+bình|mỗi\s+năm)(?!\w)[^()]{0,60}$", re.I
 )
 _MOST_PARTS = 200
-_LISTS = rule(r"(?:trong\s+đó|bao\s+gồm|gồm|cụ\s+thể(?:\s+là)?)\s*:", re.I)
+_INNER = rule(r"trong\s+đó|gồm|chia\s+ra|cụ\s+thể(?:\s+là)?\s*:", re.I)
+_LISTS = rule(r"(?:trong\s+đó|gồm|chia\s+ra|cụ\s+thể(?:\s+là)?)\s*:", re.I)
 _SET_BY = rule(r"(?:theo|tại|giao|đặt\s+ra|phê\s+duyệt|đề\s+ra|và)\s*(?:tại\s+|ở\s+|theo\s+)?$", re.I)
 
 
@@ -132,7 +133,7 @@ def _segment(
         unit = unit_name(match["unit"])
         before = text[start : match.start()]
         depth = before.count("(") - before.count(")")
-        inner = depth > 0 or re.search(r"trong\s+đó|bao\s+gồm|gồm", before, re.I)
+        inner = depth > 0 or _INNER.search(before)
         alike = bracket_total >= 0 and out[bracket_total].unit[:3] == unit[:3] and not _CHANGES.search(before)
         listing = bracket_total < 0 and listed >= 0 and _is_left(out, listed, unit, figure(match["value"]))
         part = bool(inner and alike) or listing

@@ -99,6 +99,16 @@ def test_a_law_is_named_before_the_time() -> None:
         # behind the comma, but with no figure of its own
         ("Hoàn thành 200 căn, trong năm 2026.", [(200, "2026", "2026")]),
         ("Hoàn thành 200 căn trong năm 2026, khởi công 500 căn.", [(200, "2026", "2026"), (500, "2026", "2026")]),
+        (
+            "Mỗi xã vận động 50 hộ, phấn đấu đến năm 2028 có 95% hộ tham gia.",
+            [(50, "", ""), (95, "", "2028")],
+        ),
+        ("Đến năm 2030, tầm nhìn đến năm 2045: đô thị hóa đạt 45%.", [(45, "", "2030")]),
+        ("Tầm nhìn đến năm 2045: đô thị hóa đạt 70%.", [(70, "", "2045")]),
+        (
+            "Xây 850 căn, chia ra: năm 2026 là 300 căn, năm 2027 là 550 căn.",
+            [(850, "2026", "2027"), (300, "2026", "2026"), (550, "2027", "2027")],
+        ),
         # the years of the parts are the total's
         (
             "Hoàn thành 850 căn (năm 2026: 300 căn; năm 2027: 550 căn).",

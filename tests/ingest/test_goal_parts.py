@@ -20,6 +20,7 @@ def statuses(snippet: str) -> list[tuple[float, str]]:
         "I. MỘT SỐ KẾT QUẢ ĐẠT ĐƯỢC",
         "I. THỰC TRẠNG",
         "I. ĐÁNH GIÁ CHUNG",
+        "I. SỰ CẦN THIẾT",
         "I. ĐÁNH GIÁ TÌNH HÌNH THỰC HIỆN CHỈ TIÊU NĂM 2024",
         "I. TỔNG QUAN\n1. Những kết quả đạt được",
         "I. TỔNG QUAN\n1. Hạn chế, nguyên nhân",
@@ -73,6 +74,8 @@ def test_a_goal_told_among_results() -> None:
     )
     assert statuses(words) == [(3, "target"), (40, "target")]
     assert statuses("I. KẾT QUẢ\n1. Hoàn thành chỉ tiêu được giao 40 căn.") == [(40, "assigned")]
+    told = "I. KẾT QUẢ\n1. Đã hoàn thành 24 căn, đạt 60% chỉ tiêu tỉnh giao (40 căn), bàn giao 20 căn."
+    assert statuses(told) == [(24, "achieved"), (60, "achieved"), (40, "assigned"), (20, "achieved")]
 
 
 def test_deeds_count_only_where_results_are_told() -> None:
