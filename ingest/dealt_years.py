@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.figure_segments import sentence_end, sentence_start
 from ingest.letters import rule
@@ -21,6 +22,7 @@ _YEARS = rule(
     """,
     re.I | re.X,
 )
+_TWO = rule(rf"{_YEAR}\s*(?:,|và)")
 _ONE = re.compile(_YEAR)
 _MEMBERS = rule(_MEMBER)
 _AND = rule(r"\s*(?:,|;|,?\s+và|/)\s*(?:khoảng\s+|ít\s+nhất\s+|trên\s+)?", re.I)
@@ -40,10 +42,12 @@ def short_figures(text: str, segment: Span) -> list[re.Match[str]]:
     """The figures of a segment that listed years deal with and whose unit is told with the last of them, `100, 200 và
     300 căn`."""
     lists = _lists(text, segment)
+    if not lists:
+        return []
     return [
         match
         for match in _SHORT.finditer(text, *segment)
-        if lists and not any(years.start() <= match.start() < years.end() for years in lists)
+        if not any(years.start() <= match.start() < years.end() for years in lists)
     ]
 
 
@@ -68,13 +72,23 @@ def dealt(text: str, segment: Span, figure: Span, others: list[Span]) -> tuple[s
 
 def _lists(text: str, segment: Span) -> list[re.Match[str]]:
     """The lists of years of a segment, or the only one of its sentence."""
+    every = _listed(text)
+    if not every:
+        return []
     start, end = segment
-    if found := list(_YEARS.finditer(text, start, end)):
+    if found := [years for years in every if start <= years.start() < end]:
         return found
     if PERIOD.search(text, start, end):
         return []
-    found = list(_YEARS.finditer(text, sentence_start(text, start), sentence_end(text, end)))
+    first, last = sentence_start(text, start), sentence_end(text, end)
+    found = [years for years in every if first <= years.start() < last]
     return found if len(found) == 1 else []
+
+
+@lru_cache(maxsize=16)
+def _listed(text: str) -> tuple[re.Match[str], ...]:
+    """The lists of years of a line; the last lines are kept."""
+    return tuple(_YEARS.finditer(text)) if _TWO.search(text) else ()
 
 
 def _run(text: str, figure: Span, others: list[Span]) -> tuple[int, list[Span]]:

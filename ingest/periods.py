@@ -17,6 +17,8 @@ _DAY = rf"(?:ngày\s+)?\d{{1,2}}\s*(?:/|\s+tháng\s+)\s*\d{{1,2}}\s*(?:/|\s+năm
 _TERM = r"(?:(?:trong|cả|toàn|suốt|hết|cuối|mục\s+tiêu|chỉ\s+tiêu)\s+nhiệm\s+kỳ|(?-i:Nhiệm)\s+kỳ)"
 PERIOD = rule(
     rf"""
+    (?<!\w)(?=[gtcsmnđhvq12])  # with what the words below begin, so that few places are tried
+    (?:
       (?P<range>
           (?:(?:giai\s+đoạn|thời\s+kỳ|các\s+năm|(?:giai\s+đoạn\s+)?từ\s+năm|{_TERM})\s+|(?<=\())(?P<from>{_YEAR})\s*
           (?:-|–|đến(?:\s+năm)?)\s*(?P<to>{_YEAR})
@@ -34,6 +36,7 @@ PERIOD = rule(
         | (?<=\()(?P<bare>{_YEAR})(?=\s*[):])  # `100 căn (2026)`
         | (?<![\w./,(-])(?P<listed>{_YEAR})(?=\s*:\s+(?:\d|$))  # `2026: 100 căn; 2027: 150 căn`
       )
+    )
     """,
     re.I | re.X,
 )
@@ -42,13 +45,15 @@ _DATED = r"(?:Quyết\s+định|Nghị\s+quyết|Nghị\s+định|Thông\s+tư|C
 _AHEAD = r"(?!(?:trong|vào|đến|tới|hết|từ|đạt)(?!\w))"
 _ASIDE = rule(
     rf"""
+    (?<!\w)(?=[nscgqtklpb\d])(?:
       (?<!đến\s)(?<!hết\s)(?<!trước\s)ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+\d{{4}}
     | (?:so\s+với|cùng\s+kỳ)(?:\s+{_AHEAD}\w{{1,9}}){{0,5}}?\s+(?:năm\s+)?{_YEAR}(?:\s*[-–]\s*{_YEAR})?(?!\d|[.,]\d)
     | gấp\s+(?:hơn\s+|khoảng\s+)?[\d.,]{{1,6}}\s+lần(?:\s+{_AHEAD}\w{{1,9}}){{0,3}}?\s+năm\s+{_YEAR}
     | (?-i:{_DATED})(?:\s+số\s+\S{{1,20}})?\s+năm\s+{_YEAR}
-    | (?-i:/[A-ZĐ][\w-]{{1,20}})\s+năm\s+{_YEAR}
+    | \d{{1,5}}(?:/\d{{4}})?(?-i:/[A-ZĐ][\w-]{{1,20}})\s+năm\s+{_YEAR}
     | (?-i:Luật|Bộ\s+luật|Pháp\s+lệnh)(?:\s+{_AHEAD}[^\W\d]{{1,12}}){{1,8}}?\s+năm\s+{_YEAR}
     | năm\s+học\s+{_YEAR}
+    )
     """,
     re.I | re.X,
 )

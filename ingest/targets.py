@@ -85,10 +85,11 @@ def _item(item: Item, cited: Sequence[Citation], notes: Sequence[Note], issued: 
     first, last = (bisect_left(cited, at, key=lambda citation: citation.start) for at in (line.start, line.end))
     inside = cited[first:last]
     listed = -1
+    section = "/" in line.text and in_goal_section(item)
     for start, end in segments(line.text, item.words - line.start):
         figures = [
             match
-            for match in _matches(line.text, start, end, in_goal_section(item))
+            for match in _matches(line.text, start, end, section)
             if not _within(line.start + match.start(), inside) and not is_quoted(line.text, match.start())
         ]
         if figures:
