@@ -12,50 +12,18 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from graph.reading import AgencyKey
+from ingest.body import Body as Body
 from ingest.body_forms import CENTRAL_BODIES, LOCAL_BODIES
-from ingest.body_words import PLACE, PROPER, SECTOR
+from ingest.central_groups import CENTRAL_GROUPS
 from ingest.committee_forms import CENTRAL_COMMITTEES, LOCAL_COMMITTEES
-from ingest.group_forms import CENTRAL_GROUPS, LOCAL_GROUPS
-from ingest.home import Home
+from ingest.group_forms import LOCAL_GROUPS
 from ingest.letters import rule
-from ingest.naming import full_name, group_name, split_place, without_unit
+from ingest.naming import full_name, group_name, split_place
+from ingest.office_forms import OFFICES
+from ingest.spread_names import COMMITTEE, distributed, more_provinces, more_sectors, seats_listed
 from ingest.tones import on_first, on_second
 from ingest.unit_forms import UNITS_OF_THE_CENTRE
 from ontology.bodies import canonical
-from ontology.places import province
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """One body as a text names it. `name` is the usual full name without the place, `place` the province or lower unit
-    when the words give it; `local` bodies belong to the document's own place when they give none."""
-
-    start: int
-    end: int
-    surface: str
-    name: str
-    place: str
-    local: bool
-    collective: bool
-
-    def key(self, home: Home) -> AgencyKey:
-        """The body's key in a document of a place."""
-        if self.place or not self.local:
-            return AgencyKey(self.name, self.place, self.collective)
-        place = home.of(self.surface)
-        name = self.name if self.collective else without_unit(self.name, place)
-        return AgencyKey(name, place, self.collective)
-
-    @property
-    def spread(self) -> bool:
-        """Whether the word that its name begins with stands before the list it is in: `các Sở: Xây dựng, Nội vụ`."""
-        return self.name.startswith(("Sở ", "Bộ ")) and not self.surface.startswith(("Sở", "Bộ"))
-
-    def moved(self, by: int) -> Body:
-        """The body in a text that begins `by` characters earlier."""
-        return Body(self.start + by, self.end + by, self.surface, self.name, self.place, self.local, self.collective)
-
 
 Abbreviations = tuple[tuple[str, Body], ...]
 _ABBREVIATIONS: ContextVar[Abbreviations] = ContextVar("abbreviations", default=())
@@ -93,7 +61,7 @@ def _forms() -> tuple[re.Pattern[str], dict[str, _Forms]]:
     tables = (
         (CENTRAL_GROUPS, False, True),
         (LOCAL_GROUPS, True, True),
-        (LOCAL_BODIES + LOCAL_COMMITTEES, True, False),
+        (LOCAL_BODIES + OFFICES + LOCAL_COMMITTEES, True, False),
         (CENTRAL_BODIES + CENTRAL_COMMITTEES + UNITS_OF_THE_CENTRE, False, False),
     )
     firsts: dict[str, list[_Form]] = {}
@@ -121,21 +89,8 @@ def _any_word(words: Iterable[str]) -> re.Pattern[str]:
 
 
 _ALL = ("các", "Các")
-_DISTRIBUTED = rule(
-    r"[Cc]ác\s+(?P<head>[Ss]ở|[Bb]ộ)(?:\s*[:(]?|(?:\s*,\s*ban)?\s*,\s*ngành(?:\s+(?:có\s+)?liên\s+quan)?\s*:)\s*(?=[A-ZĐ])"
-)
-# `UBND các xã: Tân Lập, Yên Phú`
-_SEATS_LISTED = rule(r"\s(?P<all>các\s+(?P<unit>xã|phường|huyện|quận|thị\s+trấn))\s*:\s*(?=[A-ZĐ])", re.I)
-_PLACE_NAME = rule(rf"{PROPER}(?=\s*(?:[,;.\n]|và\s|$)|\s+[a-zà-ỹ])")
-_ALSO = rule(r"\s*(?:,|;|và|,\s*và|&)\s*")
 # What ends no name, though its form reaches over it: `các thôn và`, `Tổ công tác về`.
 _LOOSE_END = rule(r"(?:\s*,|\s+(?:và|về|của|cho|để|với|tại|theo|trong|các|những))?\s*$")
-_COMMITTEE = "Ủy ban nhân dân"
-_PROVINCE_NAMED = rule(
-    rf"(?:(?:[Tt]ỉnh|[Tt]hành\s+phố|TP\.?|Thủ\s+đô)\s+(?P<place>{PLACE})|(?=[Tt]hành|TP)(?P<city>{PLACE}))"
-)
-_CLOSED = rule(r"\s*\)")
-_CLOSE = rule(r"\s*(?:[,;.\n(]|và\s|$)")
 # A single body's form with seats of many: `UBND các huyện`.
 _SEATS = rule(
     r"""
@@ -212,7 +167,7 @@ def _bodies(text: str) -> tuple[Body, ...]:
     position = 0
     while match := scan.search(text, position):
         start = match.start()
-        if match[0] in _ALL and (spread := _distributed(text, start)):
+        if match[0] in _ALL and (spread := distributed(text, start)):
             found += spread
             position = spread[-1].end
             continue
@@ -220,17 +175,17 @@ def _bodies(text: str) -> tuple[Body, ...]:
         if body is None:
             position = match.end()
             continue
-        if seats := _seats_listed(text, body):
+        if seats := seats_listed(text, body):
             found += seats
             position = seats[-1].end
             continue
         found.append(body)
         position = max(body.end, match.end())
-        if body.place[:1].isupper() and body.name == _COMMITTEE:
-            found += _more_provinces(text, position)
+        if body.place[:1].isupper() and body.name == COMMITTEE:
+            found += more_provinces(text, position)
             position = found[-1].end
         if body.surface.startswith(("Sở ", "Bộ ")):
-            found += _more_sectors(text, position, body.surface[:2], closed=True)
+            found += more_sectors(text, position, body.surface[:2], closed=True)
             position = found[-1].end
     return tuple(found)
 
@@ -242,7 +197,7 @@ def body_at(text: str, start: int, end: int) -> Body | None:
     if match is None:
         return None
     text = text[:end]
-    spread = _distributed(text, start)
+    spread = distributed(text, start)
     return spread[0] if spread else _longest(text, start, forms[on_first(match[0])])
 
 
@@ -258,87 +213,6 @@ def _longest(text: str, start: int, forms: _Forms) -> Body | None:
 
 def _ends_a_word(text: str, end: int) -> bool:
     return end >= len(text) or not (text[end - 1].isalnum() and text[end].isalnum())
-
-
-@cache
-def _sector_rule() -> re.Pattern[str]:
-    return rule(rf"{SECTOR}(?!\w)")
-
-
-def _distributed(text: str, start: int) -> list[Body]:
-    """`Các sở: Tài chính, Xây dựng`: the word spreads over the sectors."""
-    head = _DISTRIBUTED.match(text, start)
-    if not head:
-        return []
-    first = _sector_rule().match(text, head.end())
-    if not first or not first[0][0].isupper():
-        return []
-    word = head["head"].capitalize()
-    found = [replace(_sector_body(text, first.start(), first.end(), word), start=start)]
-    found += _more_sectors(text, first.end(), word, closed=False)
-    if "(" in head[0] and (close := _CLOSED.match(text, found[-1].end)):
-        found[-1] = replace(found[-1], end=close.end())
-    return found
-
-
-def _seats_listed(text: str, body: Body) -> list[Body]:
-    """`UBND các xã: A, B`: one body for each place that is listed; none where no places are."""
-    if not body.collective or text[body.end : body.end + 1] not in (":", " "):
-        return []
-    listed = _SEATS_LISTED.search(text, max(body.start, body.end - 16), body.end + 4)
-    listed = listed and _SEATS_LISTED.match(text, listed.start())
-    found: list[Body] = []
-    position = listed.end() if listed and listed.start("all") < body.end else len(text)
-    while listed and (place := _PLACE_NAME.match(text, position)):
-        unit = " ".join(listed["unit"].lower().split())
-        kind = full_name(text[body.start : listed.start("all")])
-        start = position if found else body.start
-        surface = text[start : place.end()]
-        found.append(Body(start, place.end(), surface, kind, f"{unit} {place[0]}", True, False))
-        also = _ALSO.match(text, place.end())
-        if not also:
-            break
-        position = also.end()
-    return found if len(found) > 1 else []
-
-
-def _more_sectors(text: str, position: int, word: str, closed: bool) -> list[Body]:
-    """Sectors that go on after `Sở X`: `, Y và Z`, each capitalised; with `closed` also ended by a mark, `và` or the
-    end, since with more words it is something else."""
-    found = []
-    while (also := _ALSO.match(text, position)) and (sector := _sector_rule().match(text, also.end())):
-        if not sector[0][0].isupper() or (closed and not _CLOSE.match(text[sector.end() : sector.end() + 6])):
-            break
-        found.append(_sector_body(text, sector.start(), sector.end(), word))
-        position = sector.end()
-    return found
-
-
-def _more_provinces(text: str, position: int) -> list[Body]:
-    """Provinces that go on behind one: `UBND thành phố Hà Nội, Thành phố Hồ Chí Minh`, with the committee of each
-    meant."""
-    found: list[Body] = []
-    while (also := _ALSO.match(text, position)) and (place := _PROVINCE_NAMED.match(text, also.end())):
-        found.append(_committee_of(place))
-        position = place.end()
-    return found
-
-
-def province_meant(text: str, at: int) -> tuple[Body, ...]:
-    """The committee that is meant where a province stands for it, `Đối với Thủ đô Hà Nội`; none where it goes on."""
-    place = _PROVINCE_NAMED.match(text, at)
-    return (_committee_of(place),) if place and not text[place.end() :].strip(" :.*") else ()
-
-
-def _committee_of(place: re.Match[str]) -> Body:
-    name = place["place"] or place["city"]
-    known = province(name)
-    return Body(place.start(), place.end(), place[0], _COMMITTEE, known.name if known else name, True, False)
-
-
-def _sector_body(text: str, start: int, end: int, word: str) -> Body:
-    name = full_name(f"{word} {text[start:end]}")
-    return Body(start, end, text[start:end], name, "", word == "Sở", False)
 
 
 def _body(hit: re.Match[str], form: _Form) -> Body:

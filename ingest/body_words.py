@@ -25,6 +25,7 @@ PLURAL = r"(?:[Cc]ác\s+)?"
 PROVINCE = "|".join(spelled(name) for name in PROVINCE_NAMES)
 PLACE = rf"(?:{PROVINCE})(?!\w)"
 UNIT = r"(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)"
+RURAL = r"(?:Phát\s+triển\s+[Nn]ông\s+thôn|PTNT)"
 # What a commune is made of.
 QUARTER = r"(?:thôn|bản|ấp|tổ\s+dân\s+phố|khu\s+(?:phố|dân\s+cư))(?!\w)"
 PROPER = r"[A-ZĐÀ-Ỹ][\w’']*(?:\s+[A-ZĐÀ-Ỹ][\w’']*){0,3}"

@@ -6,7 +6,7 @@ import re
 
 from ingest.asking import ORDER
 from ingest.between import qualified
-from ingest.bodies import Body, bodies, province_meant
+from ingest.bodies import Body, bodies
 from ingest.body_words import UNLIKE_NAMES
 from ingest.capitals import recased
 from ingest.cells import is_body_list, listed
@@ -18,6 +18,7 @@ from ingest.open_names import name_at
 from ingest.outline import PARTS, Item
 from ingest.partners import directed, supports
 from ingest.sentences import Sentence
+from ingest.spread_names import province_meant
 from ingest.subjects import Subject
 from ingest.verbs import PREDICATE, is_imperative, opens_duty
 from ontology.bodies import canonical
