@@ -31,7 +31,8 @@ _KIND = r"""
     (?:
         cơ\s+(?:quan|sở) | đơn\s+vị | tổ\s+chức | doanh\s+nghiệp | đoàn\s+thể | địa\s+phương | tỉnh | thành\s+phố
       | quận | huyện | thị\s+xã | xã | phường | bộ | ban | sở | ngành | hội | hiệp\s+hội | lực\s+lượng | tập\s+đoàn
-      | tổng\s+công\s+ty | công\s+ty | ngân\s+hàng | trường | viện | trung\s+tâm | bệnh\s+viện | chủ\s+đầu\s+tư
+      | tổng\s+công\s+ty | công\s+ty | ngân\s+hàng | trường | viện | trung\s+tâm | bệnh\s+viện
+      | chủ\s+(?:đầu\s+tư|hồ|rừng|tàu|cơ\s+sở|hộ)
       | nhà\s+(?:đầu\s+tư|thầu|máy|xuất\s+bản) | hợp\s+tác\s+xã | trang\s+trại | thôn
       | bản(?!\s+(?:đồ|vẽ|tin|án|quyền)) | quỹ | báo | đài | tòa\s+soạn | cục | vụ | phòng | đội
       | cấp\s+(?:ủy|uỷ) | chi\s+(?:bộ|nhánh|hội|đoàn) | đảng\s+(?:bộ|ủy|uỷ) | tổ\s+công\s+tác | khu\s+công\s+nghiệp

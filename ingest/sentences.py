@@ -34,7 +34,8 @@ _TITLE = rule(
     (?P<title>
         (?:Phó\s+)?(?:Tổng\s+)?[Gg]iám\s+đốc | (?:Phó\s+)?Thống\s+đốc | (?:Phó\s+)?Chánh(?:\s+án)? | (?:Phó\s+)?Tổng
       | (?:Phó\s+)?(?:Chỉ\s+huy\s+|Thủ\s+|Viện\s+|Cục\s+|Vụ\s+|Hiệu\s+)?[Tt]rưởng(?:\s+ban)? | Lãnh\s+đạo
-      | [Nn]gười\s+đứng\s+đầu | (?:Phó\s+)?(?:[Bb]í\s+thư|[Cc]hủ\s+(?:tịch|nhiệm))(?:\s+[Tt]hường\s+trực)?
+      | [Nn]gười\s+đứng\s+đầu | (?:[Cc]ác\s+)?[Tt]hành\s+viên
+      | (?:Phó\s+)?(?:[Bb]í\s+thư|[Cc]hủ\s+(?:tịch|nhiệm))(?:\s+[Tt]hường\s+trực)?
     )\s+(?:các\s+(?=[SB]))?$
     """,
     re.X,

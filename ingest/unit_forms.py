@@ -26,7 +26,7 @@ _GOES_ON = rf"""
       | thông\s+(?:báo|qua)|và|trưởng|do|cho|trên|từ|đến|như|này|đầu\s+mối|đề\s+(?:nghị|xuất)|tiếp\s+tục|tỉnh
       | thành\s+phố|khu\s+vực|trực\s+thuộc|huyện|quận|xã(?!\s+hội)|phường|thị\s+xã|gửi|kịp|trước|sau|nêu|hằng
       | hàng|năm|ngày|tháng|quý|chú\s+trọng|chấn\s+chỉnh|nghiêm|khẩn|tăng\s+cường|tích\s+cực|tập\s+trung
-      | quan\s+tâm|thường\s+xuyên|cân\s+đối|bố\s+trí|đăng|cung\s+cấp|lập|tuyên\s+truyền|hỗ\s+trợ
+      | quan\s+tâm|thường\s+xuyên|cân\s+đối|bố\s+trí|đăng|cung\s+cấp|lập|tuyên\s+truyền|hỗ\s+trợ|mở|0\d
     )(?!\w)
   | (?!(?:{_IN_NAMES})(?!\w)){PHRASES}
   )

@@ -28,6 +28,8 @@ C, F, N = "Sở Công Thương", "Sở Tài chính", "Sở Nội vụ"
         ("Các Sở (Công Thương, Nội vụ) kiểm tra quầy.", (C, N), ()),
         ("Sở Công Thương chủ trì cùng các nhà thầu rà soát mái.", (C,), ("Các nhà thầu",)),
         ("Sở Công Thương chủ trì, phối hợp với các chủ đầu tư hạ tầng dành đất.", (C,), ("Các chủ đầu tư hạ tầng",)),
+        ("Sở Công Thương phối hợp với Sở Nội vụ, các chủ hồ thủy điện vận hành van xả.", (C,),
+         (N, "Các chủ hồ thủy điện")),
         ("Các doanh nghiệp bán lẻ khẩn trương sửa chữa sạp.", ("Các doanh nghiệp bán lẻ",), ()),
         ("Sở Công Thương chủ trì, phối hợp với các cơ quan liên quan đây mạnh kiểm tra.", (C,),
          ("Các cơ quan liên quan",)),

@@ -17,6 +17,7 @@ from ingest.bodies import bodies
         ("Vụ Pháp chế, Sở Y tế và Sở Nội vụ", ["Vụ Pháp chế", "Sở Y tế", "Sở Nội vụ"]),
         ("Cục Thuế chú trọng rà soát", ["Cục Thuế"]),
         ("Phòng Tài chính - Kế hoạch sắp xếp hồ sơ", ["Phòng Tài chính - Kế hoạch"]),
+        ("Phòng Văn hóa - Xã hội mở 02 lớp", ["Phòng Văn hóa - Xã hội"]),
         ("Trung tâm Xúc tiến đầu tư tỉnh", ["Trung tâm Xúc tiến đầu tư"]),
         ("Các bệnh viện trung ương", ["Các bệnh viện trung ương"]),
         ("các bệnh viện cũ", []),

@@ -21,6 +21,8 @@ from tests.ingest.reading import people, read
          ("Chánh Văn phòng Bộ", "Vụ trưởng Vụ Pháp chế", "Giám đốc sở Công Thương các tỉnh")),
         ("Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ rà soát chợ.",
          ("Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ",)),
+        ("Các thành viên Ban Chỉ đạo tỉnh kiểm tra chợ.", ("Các thành viên Ban Chỉ đạo",)),
+        ("Thành viên gia đình Sở Công Thương khen chợ.", ()),
         ("Người đứng đầu Sở Công Thương chịu trách nhiệm về việc dời chợ.", ("Người đứng đầu Sở Công Thương",)),
         ("Trưởng các thôn, bản báo lịch họp chợ trên loa.", ()),
         ("Trưởng các thôn, bản thông báo lịch họp chợ trên loa.", ("Trưởng các thôn, bản",)),
