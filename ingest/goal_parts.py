@@ -43,12 +43,34 @@ _RESULT_COLUMN = rule(
     """,
     re.I | re.X,
 )
+_APPROVES = rule(
+    r"(?:thông\s+qua|phê\s+duyệt|ban\s+hành)\s+(?:Đề\s+án|Dự\s+án|Kế\s+hoạch|Chương\s+trình|Quy\s+hoạch|Chiến\s+lược)",
+    re.I,
+)
+# What opens an item, or stands behind its short heading.
+_SIZE = rule(
+    r"""
+    (?:[^.:;]{0,80}:\s+)?
+    (?:
+        tổng(?:\s+cộng)?\s+(?=\d)
+      | (?:tổng\s+)?(?:số(?:\s+lượng)?|quy\s+mô|nhu\s+cầu\s+(?:vốn|kinh\s+phí)|kinh\s+phí|vốn|mức\s+đầu\s+tư)(?!\w)
+    )
+    """,
+    re.I | re.X,
+)
 _FAR = 160
 
 
 def in_goal_section(item: Item) -> bool:
     """Whether an item stands in a part that sets goals, by its heading or the line that opens its list."""
     return any(sets_goals(above) for above in item.chain[1:] or item.chain[:1]) and not in_result_part(item)
+
+
+def sizes_up(item: Item) -> bool:
+    """Whether an item says how much a scheme comes to, in a document that approves it: `Số lượng thực hiện: 4.500 hộ`,
+    `Tổng vốn ...`."""
+    words = item.text[:_FAR]
+    return _SIZE.match(words) is not None and any(_APPROVES.search(above.text[:_FAR]) for above in item.chain[1:])
 
 
 def in_result_part(item: Item, issued: str = "") -> bool:

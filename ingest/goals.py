@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.figure_segments import sentence_start
-from ingest.goal_parts import in_goal_section, in_result_part
+from ingest.goal_parts import in_goal_section, in_result_part, sizes_up
 from ingest.horizons import FORETOLD, Horizon, has_strong_bound, opens_with_order
 from ingest.letters import rule
 from ingest.outline import Item
@@ -25,6 +25,7 @@ _NOT_GOAL = rule(
     (?:
         quỹ\s+đất | diện\s+tích\s+đất | thuế\s+suất | lãi\s+suất(?:\s+(?!xuống|còn|về)\w{1,9}){0,5}
       | theo\s+tỷ\s+lệ | khoản
+      | (?<=,\s)(?:tại|thuộc|ở)
       | (?<!thí\s)(?<!dứt\s)điểm | mục | điều | (?<!tổng\s)số | tuổi | lần\s+thứ | trong | vượt
       | (?<!mỗi\s)(?<!hằng\s)(?<!hàng\s)năm
       | (?<!ở\s)mức(?:\s+(?:hỗ\s+trợ|chi|vay|phạt|thu|lương|đóng))?(?:\s+là)?
@@ -84,6 +85,8 @@ def is_goal(
     if _NOT_GOAL.search(before) or not _is_counted(unit, before):
         return False
     if part and not _NORM.search(unit):
+        return True
+    if sizes_up(item) and not _NORM.search(unit):
         return True
     if section:
         return not (_NORM.search(unit) and _AMOUNT.search(before))

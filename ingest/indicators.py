@@ -15,7 +15,7 @@ from ingest.numbers import FIGURE, MAGNITUDE, figure
 from ingest.periods import PERIOD, years
 from ingest.signs import sign_of
 from ingest.target import Target
-from ingest.units import UNIT, unit_name
+from ingest.units import UNIT, bare_unit, unit_name
 
 _GOAL = rule(
     rf"""
@@ -92,7 +92,7 @@ def _figures(
 ) -> list[Target]:
     """The figures of a cell: one for each part that semicolons close; of a range the lower end, which is to be
     reached."""
-    unit = row[unit_at].text.strip() if unit_at is not None else ""
+    unit = bare_unit(row[unit_at].text) if unit_at is not None else ""
     out = []
     for part in re.finditer(r"[^;]+", cell.text):
         match = _GOAL.search(part[0])

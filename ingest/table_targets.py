@@ -15,7 +15,7 @@ from ingest.numbers import FIGURE, figure
 from ingest.periods import PERIOD, undated, years
 from ingest.signs import sign_of
 from ingest.target import Target
-from ingest.units import UNIT, unit_name
+from ingest.units import UNIT, bare_unit, unit_name
 
 # What a heading counts: `Số căn hộ hoàn thành`, `Chỉ tiêu (%)`.
 _COUNTED = rule(
@@ -87,7 +87,7 @@ def _row_targets(
     how many targets the rows above gave."""
     words = [c.text for c in row if c.text and not _NUMBER_CELL.match(c.text)]
     label = next((text for text in words if not re.fullmatch(UNIT, text, re.I)), "")
-    stated = row[unit_at].text if unit_at is not None else ""
+    stated = bare_unit(row[unit_at].text) if unit_at is not None else ""
     stated = stated or next((text for text in words if re.fullmatch(UNIT, text, re.I)), "")
     unit = stated.lower() or _unit_of(label) or unit_hint
     out: list[Target] = []

@@ -15,7 +15,7 @@ _UNITS = (
     r"héc\s*ta|hecta|tấn|lít|gam|tạ(?=\s*/)",
     r"căn\s+hộ(?:\s+nhà\s+ở(?:\s+xã\s+hội)?)?|căn\s+nhà(?:\s+ở(?:\s+xã\s+hội)?)?|căn|ngôi\s+nhà|phòng\s+ở",
     r"hộ(?:\s+gia\s+đình)?(?!\s+(?:kinh\s+doanh|chiếu))|hộ\s+kinh\s+doanh",
-    r"bé\s+trai|lượt\s+(?:người|khách|hộ)|lượt|người|lao\s+động|nhân\s+khẩu|trẻ\s+em|thuê\s+bao",
+    r"bé\s+trai|lượt\s+(?:người|khách|hộ)|lượt|người|lao\s+động|nhân\s+(?:khẩu|lực)|khẩu(?!\s+(?:hiệu|trang|phần|súng|đội))|trẻ\s+em|thuê\s+bao",
     r"học\s+sinh|sinh\s+viên|học\s+viên|giáo\s+viên|nghiên\s+cứu\s+sinh|tiến\s+sĩ|thạc\s+sĩ",
     r"cán\s+bộ|công\s+chức|đảng\s+viên|đoàn\s+viên|hội\s+viên|công\s+nhân|chuyên\s+gia",
     r"kỹ\s+sư|kĩ\s+sư|kỹ\s+thuật\s+viên|bác\s+s[ĩỹ]|dược\s+s[ĩỹ]|điều\s+dưỡng",
@@ -28,7 +28,7 @@ _UNITS = (
     r"phòng\s+thí\s+nghiệm|câu\s+lạc\s+bộ|chi\s+bộ|nền\s+tảng"
     r"|điểm\s+(?:du\s+lịch|đến|trường|dân\s+cư|bưu\s+điện|sinh\s+hoạt|truy\s+cập)(?!\w)|điểm(?!\s+(?:a|b|c|d|đ|e|g)\b)",
     r"đề\s+tài|đề\s+án|nhiệm\s+vụ|sản\s+phẩm|sáng\s+chế|công\s+bố|thủ\s+tục(?:\s+hành\s+chính)?|dịch\s+vụ\s+công",
-    r"giấy\s+chứng\s+nhận|giấy\s+phép|hồ\s+sơ|tiêu\s+chí|nhãn\s+hiệu",
+    r"giấy\s+chứng\s+nhận|giấy\s+phép|hồ\s+sơ|tiêu\s+chí|nhãn\s+hiệu|thương\s+hiệu|bộ\s+dữ\s+liệu",
     r"chỗ(?:\s+(?:ở|ngồi|học))?|suất|cây|con(?!\s+(?:đường|số|người))|bậc|lần|tuổi",
     r"ngày\s+công|(?:ngày(?:\s+làm\s+việc)?|giờ|phút)",
     r"nhà(?!\s+(?:nước|đầu|ở\s+xã|máy|văn))",
@@ -45,10 +45,17 @@ UNIT = rf"(?:{'|'.join(_UNITS)})(?:(?:\s*/\s*{_PER}(?!\w)){{1,2}}|{_PER_PEOPLE})
 STATED_UNIT = rule(rf"(?:Đơn\s+vị(?:\s+tính)?|ĐVT)\s*:\s*(?P<unit>{UNIT})(?!\w)", re.I)
 _DWELLINGS = rule(r"\s+nhà\s+ở.*")
 _SLASH = rule(r"\s*/\s*")
+# `người (lũy kế)`: how it is counted.
+_REMARK = rule(r"(?<=\w)\s*\((?:lũy\s+kế|cộng\s+dồn|bình\s+quân|ước|dự\s+kiến|tính\s+đến[^()]{0,40})\)", re.I)
+
+
+def bare_unit(written: str) -> str:
+    """A unit as a table writes it, without what it says of how it is counted."""
+    return _REMARK.sub("", written).strip()
 
 
 def unit_name(written: str) -> str:
     """A unit as it is kept: small letters, `phần trăm` and `%/năm` as `%`, a dwelling by its shortest name."""
-    name = _SLASH.sub("/", " ".join(written.lower().split()))
+    name = _SLASH.sub("/", " ".join(bare_unit(written).lower().split()))
     name = name.replace("phần trăm", "%").replace("%/năm", "%").replace("m²", "m2").replace("m³", "m3")
     return _DWELLINGS.sub("", name)

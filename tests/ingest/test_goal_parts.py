@@ -130,3 +130,31 @@ def test_the_unit_is_what_its_column_says() -> None:
         (300, "lao động"),
         (400, "lao động"),
     ]
+
+
+SCHEME = """
+Điều 1. Thông qua Đề án sắp xếp dân cư vùng sạt lở giai đoạn 2026 - 2028, với những nội dung sau:
+1. Số lượng thực hiện: 4.500 hộ với 20.100 khẩu, tại 90 thôn, trong đó:
+a) Vùng sạt lở: Tổng số 1.500 hộ, 7.000 khẩu.
+2. Mức hỗ trợ: 50 triệu đồng/hộ.
+3. Nhu cầu kinh phí: Tổng vốn cho cả giai đoạn là 96.400,5 triệu đồng.
+4. Lộ trình
+a) Năm 2026: Tổng số 1.000 hộ, kinh phí 20.200 triệu đồng.
+"""
+
+
+def test_how_much_an_approved_scheme_comes_to() -> None:
+    assert [(f.value, f.unit) for f in figures(read(SCHEME))] == [
+        (4500, "hộ"),
+        (20100, "khẩu"),
+        (1500, "hộ"),
+        (7000, "khẩu"),
+        (96400.5, "triệu đồng"),
+        (1000, "hộ"),
+        (20200, "triệu đồng"),
+    ]
+
+
+def test_sizes_elsewhere_are_told_of() -> None:
+    assert not figures(read("II. TÌNH HÌNH\n1. Tổng số 4.500 hộ với 20.100 khẩu sống tại 90 thôn."))
+    assert not figures(read("Điều 2. Hồ sơ\n1. Số lượng hồ sơ: 02 bộ."))
