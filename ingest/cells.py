@@ -42,7 +42,7 @@ _HOLDER = rule(
 # What a person is in charge of goes with the person, up to a semicolon.
 _IN_CHARGE = rule(r",\s*(?:phụ\s+trách|kiêm)\s[^;\n]*")
 _SCOPE = rule(r"\([^()]*\)")
-_EMPTY = rule(r"^[\s\-–./…x]*$", re.I)
+_EMPTY = rule(r"^[\s\-–—./…x]*$", re.I)
 # Nothing but marks and the words that join names or go with them, `và các cơ quan có liên quan khác`.
 _FILLER = rule(
     r"""

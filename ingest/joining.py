@@ -22,6 +22,7 @@ _FIRST = re.compile(r"[^\W_]|[(“\"]")
 # The title of a document stands among its first lines.
 _HEAD = 200
 _TAIL = 400
+_DIVISION = 20
 _TOP = 25
 _WIDEST = 200
 _SENTENCE_END = rule(r"[.;:!?…”\")\]]\s*$|\./\.\s*$")
@@ -154,9 +155,7 @@ class _Joining:
 
     def _enter(self, text: str, found: Mark | None) -> None:
         """Into the zone that a line begins, if it begins one."""
-        if self._zone == "foot" and (
-            ANNEX.match(text) or ATTACHED.match(text) or (found is not None and found.level in ("chapter", "article"))
-        ):
+        if self._zone == "foot" and (ANNEX.match(text) or ATTACHED.match(text) or _divides(text, found)):
             self._zone, self._marks = "body", Marks()
         elif self._zone != "foot" and FOOT.match(text) and (self._zone == "body" or text.startswith(("Nơi", "NƠI"))):
             self._zone = "foot"
@@ -217,6 +216,13 @@ class _Joining:
             return False
         slack = 1.0 if _SENTENCE_END.search(before) else 0.9
         return len(self._previous.text.strip()) + 1 + len(text.split(" ", 1)[0]) > slack * self._width
+
+
+def _divides(text: str, found: Mark | None) -> bool:
+    """Whether a line behind the signature opens a division of what is attached without a heading of its own."""
+    if found is None:
+        return False
+    return found.level in ("chapter", "article") or (found.level == "roman" and found.capital and len(text) > _DIVISION)
 
 
 def _opens_in_foot(text: str, before: str) -> bool:

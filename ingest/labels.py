@@ -12,7 +12,7 @@ from ingest.letters import rule
 # or a bracket.
 _LABEL = rule(
     r"""
-    (?:^\s*(?:[-–+*•]\s*)?|(?<=[.;,(])\s*(?:[-–+]\s*)?)(?P<label>
+    (?:^\s*(?:[-–+*•]\s*)?|(?<=[.;,(|])\s*(?:[-–+]\s*)?)(?P<label>
         (?:Cơ\s+quan|Đơn\s+vị|Sở,?\s+(?:ban,?\s+)?ngành|Bộ\s+phận)(?:\s*,\s*đơn\s+vị)?\s+
         (?:chủ\s+trì|phối\s+hợp|thực\s+hiện|đầu\s+mối)(?:\s+(?:thực\s+hiện|tham\s+mưu|chính))?
       | Chủ\s+trì(?:\s+thực\s+hiện)?
@@ -26,7 +26,7 @@ _LABEL = rule(
     """,
     re.I | re.X,
 )
-_ENDS = " .;,()-–+"
+_ENDS = " .;,()-–—+|"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ class Sequence:
     letter: int = -1
     number: tuple[int, ...] = field(default=())
     counted: int = 0
+    before: int = 0  # the last item of the part before
 
     def accepts(self, found: Mark) -> bool:
         """Whether the mark is the first of its level or goes on from the last one; remembers it when it does."""
@@ -115,9 +116,10 @@ class Sequence:
         return True
 
     def _item(self, value: int) -> bool:
-        if value not in (1, self.item + 1, self.item + 2) or value > 200:
+        goes_on = self.item == 0 and self.before < value <= self.before + 2  # items counted through all parts
+        if not (goes_on or value in (1, self.item + 1, self.item + 2)) or value > 200:
             return False
-        self.item, self.letter = value, -1
+        self.item, self.before, self.letter = value, value, -1
         return True
 
     def _counted(self, value: int) -> bool:

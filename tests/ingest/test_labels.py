@@ -34,3 +34,11 @@ def values(text: str) -> list[tuple[str, str]]:
 )
 def test_labels_and_their_values(text: str, found: list[tuple[str, str]]) -> None:
     assert values(text) == found
+
+
+def test_labels_parted_by_a_stroke() -> None:
+    assert values("- Chủ trì: Sở Nội vụ | Phối hợp: Sở Tài chính, các xã") == [
+        ("lead", "Sở Nội vụ"),
+        ("support", "Sở Tài chính, các xã"),
+    ]
+    assert values("- Chủ trì: Sở Nội vụ | Phối hợp: —")[0] == ("lead", "Sở Nội vụ")

@@ -180,3 +180,12 @@ def test_articles_behind_the_signature_are_text_again() -> None:
         "1. Kiểm tra quỹ nhà.",
     ]
     assert "- Như Điều 1;" in lines(layout, "foot")
+
+
+def test_a_part_behind_the_signature_is_text_again_and_a_name_is_not() -> None:
+    layout = laid(
+        "Điều 1. Ban hành Chiến lược.\nNơi nhận:\n- Lưu: VT.\nKT. CHỦ TỊCH\nV. Lê Văn Mẫu\n"
+        "X. Hoàn thiện thể chế, chính sách\n1. Rà soát các quy định."
+    )
+    assert lines(layout)[-2:] == ["X. Hoàn thiện thể chế, chính sách", "1. Rà soát các quy định."]
+    assert "V. Lê Văn Mẫu" in lines(layout, "foot")

@@ -84,3 +84,13 @@ def test_numbers_in_brackets_go_on_from_one_another() -> None:
 
 def test_an_excerpt_leaves_out_letters() -> None:
     assert accepted("a) Một", "l) Hai", "m) Ba", "c) Bốn") == [True, True, True, False]
+
+
+def test_items_may_be_counted_through_all_parts() -> None:
+    def taken(*lines: str) -> list[bool]:
+        sequence = Sequence()
+        return [sequence.accepts(found) for line in lines if (found := mark(line))]
+
+    assert taken("I. Một", "1. A", "2. B", "II. Hai", "3. C", "4. D", "III. Ba", "5. E") == [True] * 8
+    assert taken("I. Một", "1. A", "2. B", "II. Hai", "1. C", "III. Ba", "2. D") == [True] * 7
+    assert taken("I. Một", "1. A", "II. Hai", "8. C") == [True, True, True, False]
