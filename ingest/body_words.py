@@ -146,7 +146,7 @@ SCOPE = r"""
         (?:
             các\s+cấp|cấp\s+(?:tỉnh|huyện|xã|cơ\s+sở)
           | (?:trên\s+)?địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố))?
-          | tỉnh|thành\s+phố|[Tt]rung\s+ương
+          | [Tt]ỉnh(?!\s*(?:ủy|đoàn))|[Tt]hành\s+phố|[Tt]rung\s+ương
           | (?:các\s+)?(?:xã|phường|huyện|quận)(?:\s*,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu|thành\s+phố))*
             (?!\s+(?:hội\s|[A-ZĐ]))
           | ở\s+địa\s+phương|địa\s+phương

@@ -131,7 +131,7 @@ def _closes(item: Item, line: LabelledLine, out: Duties) -> None:
     words = item.text[line.values[0].start : line.values[-1].end]
     due = deadline(words) or Deadline(words)
     for n, duty in reversed(list(enumerate(out.found))):
-        if duty.deadline or duty.item is None or item.parent not in (duty.item, duty.item.parent):
+        if duty.deadline or duty.item is None or not any(above is item.parent for above in duty.item.chain):
             return
         out.found[n] = replace(duty, deadline=due)
 

@@ -40,6 +40,7 @@ def works(text: str, home: Home) -> list[Citation]:
         if needed.search(text):
             earlier = list(found)  # one reader may find two works in the same words
             found += [w for w in reader(text, home) if not any(c.start < w.end and w.start < c.end for c in earlier)]
+    found = [work for work in found if not _NO_NAME.match(work.key.name.removeprefix(work.key.doc_type).lstrip())]
     return sorted(found, key=lambda c: c.start)
 
 
@@ -115,6 +116,8 @@ def _called(text: str, home: Home) -> list[Citation]:
     return out
 
 
+# What goes on behind the kind of work with the sentence: `báo cáo Chương trình gửi Bộ Y tế trước ...`.
+_NO_NAME = rule(r"(?:gửi|trình|về\s+(?:Bộ|Sở|UBND|[ỦU]y\s+ban|Văn\s+phòng|Ban|cơ\s+quan))(?!\w)")
 _TO_BE = rule(
     r"""
     (?:xây\s+dựng|lập|soạn\s+thảo|ban\s+hành|hoàn\s+thiện|nghiên\s+cứu|đề\s+xuất|trình|thẩm\s+định)

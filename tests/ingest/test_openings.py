@@ -162,3 +162,12 @@ def test_a_name_goes_on_to_its_colon() -> None:
         "2": (("Cơ sở khám chữa bệnh",), ()),
         "3": (("Các viện nghiên cứu", "Cơ sở đào tạo lái xe"), ()),
     }
+
+
+def test_a_list_parted_by_semicolons_that_opens_an_item() -> None:
+    reading = read(
+        """
+        1. Sở, ban, ngành; Mặt trận Tổ quốc và các đoàn thể Thành phố; UBND các quận, huyện gửi hồ sơ trước ngày 31/3.
+        """
+    )
+    assert len(people(reading)["1"][0]) == 4

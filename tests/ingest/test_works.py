@@ -177,3 +177,14 @@ def test_the_years_of_a_programme_tell_it_from_that_of_other_years() -> None:
     first, second = ([c.key.name for c in works(text.format(years), HOME)] for years in ("2016-2020", "2021 - 2025"))
     assert first[0] == second[0]
     assert first[1] != second[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "báo cáo kết quả thực hiện Chương trình gửi Bộ Y tế trước ngày 30 tháng 11",
+        "hoàn thiện Đề án về Bộ Xây dựng để tổng hợp đến năm 2030",
+    ],
+)
+def test_what_goes_on_behind_the_kind_is_no_name(text: str) -> None:
+    assert works(text, HOME) == []
