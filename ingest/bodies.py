@@ -75,7 +75,8 @@ def _forms() -> tuple[re.Pattern[str], dict[str, _Forms]]:
     words = {spelling for head in firsts for spelling in (head, on_second(head))}
     return _any_word(words), {
         head: _Forms(tuple(forms), joined(*(f.rule.pattern for f in forms)) if len(forms) >= _MANY else None)
-        for head, forms in firsts.items()
+        for first, forms in firsts.items()
+        for head in {first, on_second(first)}
     }
 
 
@@ -90,7 +91,7 @@ def _any_word(words: Iterable[str]) -> re.Pattern[str]:
 
 _ALL = ("các", "Các")
 # What ends no name, though its form reaches over it: `các thôn và`, `Tổ công tác về`.
-_LOOSE_END = rule(r"(?:\s*,|\s+(?:và|về|của|cho|để|với|tại|theo|trong|các|những))?\s*$")
+_LOOSE_END = (" và", " về", " của", " cho", " để", " với", " tại", " theo", " trong", " các", " những")
 # A single body's form with seats of many: `UBND các huyện`.
 _SEATS = rule(
     r"""
@@ -171,7 +172,7 @@ def _bodies(text: str) -> tuple[Body, ...]:
             found += spread
             position = spread[-1].end
             continue
-        body = _longest(text, start, forms[on_first(match[0])])
+        body = _longest(text, start, forms[match[0]])
         if body is None:
             position = match.end()
             continue
@@ -198,7 +199,7 @@ def body_at(text: str, start: int, end: int) -> Body | None:
         return None
     text = text[:end]
     spread = distributed(text, start)
-    return spread[0] if spread else _longest(text, start, forms[on_first(match[0])])
+    return spread[0] if spread else _longest(text, start, forms[match[0]])
 
 
 def _longest(text: str, start: int, forms: _Forms) -> Body | None:
@@ -216,7 +217,9 @@ def _ends_a_word(text: str, end: int) -> bool:
 
 
 def _body(hit: re.Match[str], form: _Form) -> Body:
-    surface = _LOOSE_END.sub("", hit[0])
+    surface = hit[0].rstrip(" ,")
+    if surface.endswith(_LOOSE_END):
+        surface = surface.rpartition(" ")[0].rstrip(" ,")
     start = hit.start()
     return Body(start, start + len(surface), *_meant(surface, form.local, form.collective))
 
