@@ -14,14 +14,15 @@ from ingest.verbs import opens_duty
 ORDER = rule(
     r"""
     (?:^|(?<=[,;:]\s))\s*(?:
-        [Gg]iao
+        Giao\s+(?:trách\s+nhiệm|nhiệm\s+vụ)
+      | [Gg]iao
       | (?:[Kk]ính\s+)?[ĐđDd][ềểêéẻ]\s+nghị  # a scan loses marks
       | [Yy]êu\s+cầu
       | [Pp]hân\s+công
       | [Uu]ỷ\s+quyền
       | [Ủủ]y\s+quyền
-      | [Gg]iao\s+trách\s+nhiệm
-      | [Gg]iao\s+nhiệm\s+vụ
+      | giao\s+trách\s+nhiệm
+      | giao\s+nhiệm\s+vụ
     )\s+(?:cho\s+|trách\s+nhiệm\s+cho\s+)?(?:các\s+(?=Phó\s))?
     """,
     re.X,

@@ -166,6 +166,8 @@ def _behind_topic(sentence: Sentence) -> Clause | None:
             continue
         group = sentence.group(body.start)
         after = sentence.after(group) if group else ""
+        if _BY_RULE.match(after) and _NO_SUBJECT_BEFORE.search(sentence.before(_first_of_list(sentence, body))):
+            continue
         if (
             group
             and opens_duty(after[qualified(after) :])
@@ -174,6 +176,20 @@ def _behind_topic(sentence: Sentence) -> Clause | None:
         ):
             return Clause(Subject(group), sentence.start, "duty.topic")
     return None
+
+
+_BY_RULE = rule(r"\s*theo\s+(?:quy\s+định|dự\s+toán|phân\s+cấp)", re.I)
+_LISTED_WITH = rule(r"\s*(?:,|;|và)\s*(?:các\s+)?")
+
+
+def _first_of_list(sentence: Sentence, body: Body) -> Body:
+    """The first of the list that a body stands in: nobody acts in `vốn của các bộ, cơ quan, địa phương`."""
+    first = body
+    for other in reversed([b for b in sentence.bodies if b.end <= body.start]):
+        if not _LISTED_WITH.fullmatch(sentence.text, other.end, first.start):
+            break
+        first = other
+    return first
 
 
 def _passive(sentence: Sentence) -> Clause | None:
