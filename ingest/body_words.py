@@ -96,7 +96,7 @@ SEAT = rf"""
     (?:
         \s+
         (?:
-            (?:[Tt]ỉnh|[Tt]hành\s+phố|TP\.?)\s+{PLACE}
+            (?:(?:[Tt]ỉnh|[Tt]hành\s+phố|TP\.?)\s+)?{PLACE}
           | các\s+{UNITS}(?:\s+(?!{_NEXT}){PROPER}|\s+(?:ven\s+biển|biên\s+giới|miền\s+núi|vùng\s+cao)(?!\w))?(?:
                 \s+(?:trực\s+thuộc|thuộc)\s+(?:[Tt]rung\s+ương|tỉnh)
               | \s+từ\s+{PROPER}\s+(?:đến\s+{PROPER}|trở\s+(?:vào|ra))

@@ -288,7 +288,7 @@ def _apart(plain: str) -> Named:
     name, place = plain, ""
     folded = fold(plain)
     candidate = next((spelling for end, spelling in _places() if folded.endswith(end)), "")
-    if candidate:
+    if candidate and not _below(plain[: len(plain) - len(candidate)], candidate):
         found = province(candidate)
         place = found.name if found else candidate
         name = plain[: len(plain) - len(candidate)].rstrip(" -,")
@@ -298,6 +298,17 @@ def _apart(plain: str) -> Named:
     elif not place and (unit := _OF_UNIT.match(name)):
         name, place = name[: unit.start("name")].rstrip(), f"{_UNITS[unit['kind']]} {unit['name'].title()}"
     return name, place
+
+
+_LOWER = rule(r"(?:^|\s)(?:(?:HUYỆN|QUẬN|THỊ)\s+ỦY|HUYỆN|QUẬN|THỊ\s+XÃ|XÃ|PHƯỜNG|THỊ\s+TRẤN|ĐẶC\s+KHU)\s+$")
+_CITY = rule(r"(?:^|\s)(?:THÀNH\s+(?:PHỐ|ỦY)|TP\.?)\s+$")
+
+
+def _below(before: str, name: str) -> bool:
+    """Whether behind these words the name of a province is that of a unit below one: `PHƯỜNG BẮC GIANG`, and the city
+    of a province that is none itself, `THÀNH PHỐ LÀO CAI`."""
+    found = province(name)
+    return bool(_LOWER.search(before)) or bool(_CITY.search(before) and found and found.kind != "thành phố")
 
 
 def _is_party(name: str) -> bool:

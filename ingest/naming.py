@@ -22,7 +22,7 @@ _OWN_UNIT = rule(
 _NAMED_PLACE = rule(
     rf"""
     \s*(?:[-,]\s*)?(?:[Cc]hi\s+nhánh\s*)?
-    (?:(?:[Tt]ỉnh|[Tt]hành\s+phố|TP\.?)\s+)?(?P<place>{PROVINCE})$
+    (?:(?:[Tt]ỉnh|(?P<city>[Tt]hành\s+phố|TP\.?))\s+)?(?P<place>{PROVINCE})$
     """,
     re.X,
 )
@@ -38,6 +38,8 @@ def split_place(surface: str) -> tuple[str, str]:
     named = _NAMED_PLACE.search(words)
     if named and named.start() > 0:
         found = province(named["place"])
+        if found and named["city"] and found.kind != "thành phố":  # the city of a province: `UBND thành phố Lào Cai`
+            return words[: named.start()], f"thành phố {found.name}"
         return words[: named.start()], found.name if found else named["place"]
     return _OWN_PLACE.sub("", words), ""
 

@@ -81,3 +81,34 @@ def test_a_plan_of_a_commune_as_a_whole() -> None:
         ("supports", "Công an", "Đắk Lắk"),
         ("receives", "Ủy ban nhân dân", "Đắk Lắk"),
     } <= found
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("UBND phường Bắc Giang", ("Ủy ban nhân dân", "phường Bắc Giang")),
+        ("UBND thành phố Lào Cai", ("Ủy ban nhân dân", "thành phố Lào Cai")),
+        ("UBND tỉnh Lào Cai", ("Ủy ban nhân dân", "Lào Cai")),
+        ("UBND thành phố Cần Thơ", ("Ủy ban nhân dân", "Cần Thơ")),
+        ("UBND Thành phố Hồ Chí Minh", ("Ủy ban nhân dân", "Hồ Chí Minh")),
+        ("HĐND TP. Hồ Chí Minh", ("Hội đồng nhân dân", "Hồ Chí Minh")),
+    ],
+)
+def test_units_that_bear_the_name_of_a_province(words: str, key: tuple[str, str]) -> None:
+    assert [(body.name, body.place) for body in bodies(words)] == [key]
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("ỦY BAN NHÂN DÂN\nPHƯỜNG BẮC GIANG", "phường Bắc Giang"),
+        ("ỦY BAN NHÂN DÂN XÃ HÒA BÌNH", "xã Hòa Bình"),
+        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ LÀO CAI", "thành phố Lào Cai"),
+        ("THÀNH ỦY LÀO CAI", "thành phố Lào Cai"),
+        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH", "Hồ Chí Minh"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI", "Lào Cai"),
+    ],
+)
+def test_heads_of_units_that_bear_the_name_of_a_province(head: str, place: str) -> None:
+    reading = read_text(f"{head}\nSố: 5/KH-UBND\nngày 5 tháng 9 năm 2025\nKẾ HOẠCH\nTrồng cây\nI. MỤC ĐÍCH\nTrồng cây.")
+    assert reading.props["place"] == place
