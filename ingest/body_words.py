@@ -17,9 +17,8 @@ def _any_of(names: Iterable[str]) -> str:
     return "|".join(spelled(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
-# Both placings of the tone are in use.
-UY = r"(?:ủy|uỷ)"
-UY_BAN = r"(?:Ủy|Uỷ)\s+ban"
+UY = r"ủy"
+UY_BAN = r"Ủy\s+ban"
 PLURAL = r"(?:[Cc]ác\s+)?"
 
 PROVINCE = "|".join(spelled(name) for name in PROVINCE_NAMES)

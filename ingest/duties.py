@@ -15,39 +15,19 @@ from itertools import takewhile
 from graph.reading import Finding
 from ingest.additions import helpers, is_term
 from ingest.asking import ORDER, asked
-from ingest.bodies import Body
 from ingest.clauses import clause
 from ingest.dates import Deadline, deadline
+from ingest.duty import Duty, duty_of
 from ingest.governing import governs, says_what_follows
 from ingest.labels import LabelledLine, labelled_line
 from ingest.letters import rule
 from ingest.openings import NOBODY, Opening, addressees, answers, carries_out, opening_of
 from ingest.outline import BULLETS, PARTS, Item, Outline, over
-from ingest.partners import TOGETHER, directed, partners, supports
 from ingest.reviews import is_review, judges
 from ingest.sentences import Sentence, sentences
 from ingest.subjects import TOPIC, Clause, Subject, moved
 from ingest.timing import timing
 from ingest.verbs import is_imperative, tells_nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One duty. Spans are offsets in the stored text; `rule` names how the subject was found."""
-
-    ref: str
-    item: Item | None
-    text: str
-    start: int
-    end: int
-    leads: tuple[Body, ...]
-    supports: tuple[Body, ...] = ()
-    directs: tuple[Body, ...] = ()
-    reports_to: Body | None = None
-    deadline: Deadline | None = None
-    product: str = ""
-    rule: str = "duty.subject"
-    confidence: float = 0.9
 
 
 @dataclass(slots=True)
@@ -62,22 +42,6 @@ class Duties:
         return sum(1 for _ in takewhile(lambda duty: duty.ref.partition("/")[0] == ref, reversed(self.found)))
 
 
-_HEAD_OF_DUTY = rule(
-    r"""
-    \s*(?:,\s*)?(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?
-    (?:(?:làm|là\s+cơ\s+quan)\s+đầu\s+mối\s*(?:,\s*)?)?(?:chủ\s+trì\s*(?:(?:,|và)\s*)?)?(?:chủ\s+động\s+)?
-    (?=phối\s+hợp|(?<=chủ\strì\s)cùng\s)
-    """,
-    re.I | re.X,
-)
-_LEADS = rule(r"\s*(?:,\s*)?(?:(?:có|chịu)\s+trách\s+nhiệm\s+|có\s+nhiệm\s+vụ\s+)?(?:chủ\s+trì\s*(?:,\s*)?)?", re.I)
-_REPORTS = rule(
-    r"""
-    (?:báo\s+cáo|phản\s+ánh|gửi|trình)(?:\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ)[^,.;]{0,60}?)?\s+
-    (?:về|cho|lên|với|tới)?\s*$
-    """,
-    re.I | re.X,
-)
 # What goes into the duty before it is none of its own.
 _DETAILS = rule(r"\s*(?:Trong\s+đó|Cụ\s+thể|Trọng\s+tâm)(?!\w)")
 # A matter and no order: `Việc tiếp công dân`, `Thành phần: ...`.
@@ -178,7 +142,7 @@ def _item(item: Item, governing: dict[int, Subject], opening: Opening, out: Duti
             continue
         count += 1
         ref = item.ref if count == 1 else f"{item.ref}/{count}"
-        out.found.append(_duty(ref, item, sentence, told))
+        out.found.append(duty_of(ref, item, sentence, told))
     return scope
 
 
@@ -289,50 +253,3 @@ def _may_act(sentence: Sentence) -> bool:
     """Whether a sentence opens with bodies and a word that could be a verb: for the audit, not for the graph."""
     group = sentence.group(sentence.start + sentence.lead)
     return bool(group) and tells_nothing(sentence.after(group))
-
-
-# -- putting a duty together
-
-
-def _duty(ref: str, item: Item, sentence: Sentence, told: Clause) -> Duty:
-    text, start, end, base = sentence.text, sentence.start, sentence.end, item.words
-    subject = told.subject
-    words = _words(sentence, told)
-    leads = {b.name for b in subject.bodies}
-    told_to = [b for b in sentence.bodies if b.name not in leads and _REPORTS.search(sentence.before(b, 150))][:1]
-    since = max(start, words - 60) if told.words > start else start
-    directs = dict.fromkeys((*subject.directs, *directed(sentence, since)))
-    return Duty(
-        ref,
-        item,
-        text[words:end].strip(),
-        base + start,
-        base + end,
-        moved(subject.bodies, base),
-        moved(supports(sentence) or subject.supports, base),
-        moved([b for b in directs if b.name not in leads], base),
-        next(iter(moved(told_to, base)), None),
-        timing(sentence.words),
-        rule=told.rule,
-        confidence=told.confidence,
-    )
-
-
-def _words(sentence: Sentence, told: Clause) -> int:
-    """Where the words of a duty begin: behind its subject, `chủ trì, phối hợp với` and the partners, and a bracket."""
-    text, end = sentence.text, sentence.end
-    at = max(told.words, sentence.start)
-    if told.rule in ("duty.subject", "duty.order", "duty.colon", "duty.strong", "duty.open"):
-        head = _HEAD_OF_DUTY.match(text, at)
-        together = TOGETHER.match(text, head.end()) if head else None
-        helped = partners(sentence, together.end()) if together else ()
-        leads = _LEADS.match(text, at)
-        if helped:
-            at = helped[-1].end
-        elif leads:
-            at = leads.end()
-    while at < end and text[at] in " ,:":
-        at += 1
-    if text.startswith("(", at) and (close := text.find(")", at, end)) > 0:
-        at = close + 1
-    return at

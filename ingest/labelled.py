@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.cells import parties_of
 from ingest.dates import Deadline, deadline
-from ingest.duties import Duty
+from ingest.duty import Duty
 from ingest.labels import labelled_line
 from ingest.layout import Cell
 from ingest.outline import PARTS, Item

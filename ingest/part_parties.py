@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ingest.bodies import Body
 from ingest.cells import listed
 from ingest.dates import Deadline, deadline
-from ingest.duties import Duty
+from ingest.duty import Duty
 from ingest.layout import Cell
 from ingest.letters import rule
 from ingest.outline import Item, Outline

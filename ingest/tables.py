@@ -11,7 +11,7 @@ from ingest.bodies import Body
 from ingest.cells import parties_of
 from ingest.columns import column, columns, is_task_table
 from ingest.dates import Deadline, deadline
-from ingest.duties import Duty
+from ingest.duty import Duty
 from ingest.layout import Cell, Grid
 from ingest.letters import rule
 from ingest.marked_columns import Marked, marked_columns, told

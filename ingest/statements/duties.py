@@ -9,7 +9,8 @@ from graph.model import Value
 from graph.reading import ItemKey
 from ingest.bodies import Body
 from ingest.dates import Deadline
-from ingest.duties import Duty, duties
+from ingest.duties import duties
+from ingest.duty import Duty
 from ingest.labelled import labelled_duties
 from ingest.part_parties import part_duties
 from ingest.statements.account import Account

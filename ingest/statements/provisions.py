@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from graph.model import Value
 from graph.reading import ItemKey, Key, SelfKey
-from ingest.duties import Duty
+from ingest.duty import Duty
 from ingest.letters import rule
 from ingest.outline import Item
 from ingest.statements.account import Account
