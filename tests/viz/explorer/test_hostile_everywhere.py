@@ -156,13 +156,13 @@ def test_the_picture_has_its_lineage_and_tables(picture: Path) -> None:
         assert turn("Nhiệm vụ").count() == 109
         page.get_by_label("Lọc trong bảng").fill("lai chau lap danh sach")
         assert 0 < page.locator("#sheet tbody tr").count() < 20
-        assert turn("Chỉ tiêu").count() == 75
+        assert turn("Chỉ tiêu").count() == 76
         page.get_by_role("button", name="Giá trị").click()
         page.get_by_role("button", name="Giá trị").click()
         assert page.locator("th[aria-sort=descending]").inner_text() == "Giá trị"
         with page.expect_download() as saved:
             page.get_by_role("button", name="CSV").click()
-        assert Path(saved.value.path()).read_text(encoding="utf-8-sig").count("\n") == 76
+        assert Path(saved.value.path()).read_text(encoding="utf-8-sig").count("\n") == 77
         assert turn("Văn bản").count() == 12
         turn("Chuỗi văn bản")
         assert page.locator(".band").count() == 12

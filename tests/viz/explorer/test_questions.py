@@ -77,13 +77,13 @@ def test_quarters() -> None:
 
 def test_gaps_of_a_kind_and_a_chain(get: Get) -> None:
     all_of_them = words(get("/gaps").text)
-    assert "11 Biện pháp được nêu mà không giao cho ai." in all_of_them
+    assert "12 Biện pháp được nêu mà không giao cho ai." in all_of_them
     assert "1–4 trong 4" in words(get("/gaps?kind=blank_number").text)
     listed = list(csv.DictReader(io.StringIO(get("/gaps?kind=blank_number&as=csv").text.lstrip("\ufeff"))))
     assert [row["kind"] for row in listed] == ["blank_number"] * 4
     # The words that show a gap are looked up for the rows of the page and of the file alike.
     measures = list(csv.DictReader(io.StringIO(get("/gaps?kind=no_body&as=csv").text.lstrip("\ufeff"))))
-    assert len(measures) == 11
+    assert len(measures) == 12
     assert all(row["quote"] for row in measures)
     of_chain = get("/gaps?under=292-KH/TU&as=csv").text.splitlines()
     assert 1 < len(of_chain) < len(get("/gaps?as=csv").text.splitlines())
